@@ -1,0 +1,2 @@
+#include "commands.h"
+int command_gen(int c, char **v){(void)c;(void)v;return 2;}

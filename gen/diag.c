@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+#include "diag.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum {
+	MOST_PRINTED = 20,	/* errors; more of them help nobody */
+	MOST_COLUMNS = 160,	/* of a source line shown */
+};
+
+static const char *const category_names[DIAG_CATEGORIES] = {
+	[DIAG_FILE] = "file",
+	[DIAG_ENCODING] = "encoding",
+	[DIAG_SYNTAX] = "syntax",
+	[DIAG_CONSTRUCT] = "unknown-construct",
+	[DIAG_NAME] = "name",
+	[DIAG_VALUE] = "value",
+	[DIAG_DUPLICATE] = "duplicate",
+	[DIAG_CONDITION] = "condition",
+	[DIAG_MISSING] = "missing",
+};
+
+struct kind {
+	const char *word, *colour;
+};
+
+static const struct kind error_kind = { "error", "\033[1;31m" };
+static const struct kind warning_kind = { "warning", "\033[1;35m" };
+static const struct kind note_kind = { "note", "\033[1;36m" };
+
+void diag_init(struct diag *diag, FILE *stream)
+{
+	const char *no_colour = getenv("NO_COLOR");
+
+	*diag = (struct diag){ .stream = stream };
+	diag->colour = isatty(fileno(stream)) && !(no_colour && *no_colour);
+}
+
+static void print_place(const struct diag *diag, struct span span)
+{
+	struct position position;
+
+	if (!span.source) {
+		fputs("featmap: ", diag->stream);
+		return;
+	}
+	position = source_position(span.source, span.start);
+	fprintf(diag->stream, "%s:%u:%u: ", span.source->shown, position.line,
+		position.column);
+}
+
+/* A source byte as it may go to a terminal: no controls, only text. */
+static int printable(char byte)
+{
+	unsigned char c = (unsigned char)byte;
+
+	return c == '\t' || c >= 0x20 ? (c == 0x7f ? '?' : c) : '?';
+}
+
+/* The line that SPAN starts on, and a caret with tildes below it. */
+static void print_source_line(const struct diag *diag, struct span span)
+{
+	const struct source *source = span.source;
+	uint32_t start = span.start, end = span.start, i;
+
+	while (start > 0 && source->text[start - 1] != '\n')
+		start--;
+	while (end < source->size && source->text[end] != '\n' &&
+	       end - start < MOST_COLUMNS)
+		end++;
+	if (span.start - start >= MOST_COLUMNS)
+		return;
+	fputs("  ", diag->stream);
+	for (i = start; i < end; i++)
+		putc(printable(source->text[i]), diag->stream);
+	fputs("\n  ", diag->stream);
+	for (i = start; i < span.start; i++)
+		putc(source->text[i] == '\t' ? '\t' : ' ', diag->stream);
+	putc('^', diag->stream);
+	for (i = span.start + 1; i < span.end && i < end; i++)
+		putc('~', diag->stream);
+	putc('\n', diag->stream);
+}
+
+static void print(const struct diag *diag, const struct kind *kind,
+		  struct span span, const char *category, const char *format,
+		  va_list arguments)
+{
+	print_place(diag, span);
+	if (diag->colour)
+		fprintf(diag->stream, "%s%s:\033[0m ", kind->colour, kind->word);
+	else
+		fprintf(diag->stream, "%s: ", kind->word);
+	vfprintf(diag->stream, format, arguments);
+	if (category)
+		fprintf(diag->stream, " [%s]", category);
+	putc('\n', diag->stream);
+	if (span.source)
+		print_source_line(diag, span);
+}
+
+void diag_error(struct diag *diag, struct span span, enum diag_category category,
+		const char *format, ...)
+{
+	va_list arguments;
+
+	diag->errors++;
+	if (diag->errors > MOST_PRINTED + 1)
+		return;
+	if (diag->errors == MOST_PRINTED + 1) {
+		fputs("featmap: note: more errors are not shown\n", diag->stream);
+		return;
+	}
+	va_start(arguments, format);
+	print(diag, &error_kind, span, category_names[category], format, arguments);
+	va_end(arguments);
+}
+
+void diag_warning(struct diag *diag, struct span span,
+		  enum diag_category category, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	print(diag, &warning_kind, span, category_names[category], format,
+	      arguments);
+	va_end(arguments);
+}
+
+void diag_note(struct diag *diag, struct span span, const char *format, ...)
+{
+	va_list arguments;
+
+	if (diag->errors > MOST_PRINTED)
+		return;
+	va_start(arguments, format);
+	print(diag, &note_kind, span, NULL, format, arguments);
+	va_end(arguments);
+}

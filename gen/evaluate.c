@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT */
+/* Values of expressions, enumerators and macros; see unit.h. */
+#include "unit_private.h"
+
+/* What the names in one expression are resolved against. */
+struct resolving {
+	struct unit *unit;
+	uint64_t order;
+};
+
+/* Reads an enumeration's items; broken ones say so once. */
+static bool read_enumeration(struct unit *unit, struct enumeration *enumeration)
+{
+	struct decl decl = { .arena = unit->arena,
+			     .diag = unit->diag,
+			     .source = enumeration->file->source,
+			     .tokens = enumeration->file->code.items,
+			     .next = enumeration->opening + 1 };
+	struct span span;
+
+	if (enumeration->read)
+		return !enumeration->broken;
+	enumeration->read = true;
+	enumeration->broken = true;
+	if (!decl_read_enum(&decl))
+		return false;
+	span = unit_range_span(enumeration->file, &enumeration->file->code,
+			       (struct token_range){ enumeration->opening, decl.end });
+	if (!unit_check_decided(unit, enumeration->file, span))
+		return false;
+	if (decl.enumerators.count != enumeration->enumerator_count) {
+		diag_error(unit->diag, span, DIAG_CONSTRUCT,
+			   "an enumeration of a form not known here");
+		return false;
+	}
+	enumeration->text = decl.enumerators;
+	enumeration->broken = false;
+	return true;
+}
+
+struct enumeration *unit_enumeration(struct unit *unit, const char *name)
+{
+	for (size_t i = 0; i < unit->enumerations.count; i++) {
+		struct enumeration *enumeration = unit->enumerations.items[i];
+		const struct unit_file *file = enumeration->file;
+
+		if (enumeration->name &&
+		    unit_token_is(file, &file->code.items[enumeration->name], name))
+			return read_enumeration(unit, enumeration) ? enumeration
+								   : NULL;
+	}
+	return NULL;
+}
+
+/* Names. */
+
+static struct value own_problem(struct unit *unit, const struct lexeme *name,
+				enum diag_category category, const char *format)
+{
+	char *message = arena_printf(unit->arena, format, (int)name->length,
+				     name->text);
+
+	return value_problem(unit->arena, category, name->place, message);
+}
+
+/* Two enumerators of one name must be of one value. */
+static struct value enumerator_named(struct unit *unit,
+				     const struct lexeme *name,
+				     struct enumerator *newest)
+{
+	struct value value = unit_enumerator_value(unit, newest);
+
+	for (struct enumerator *older = newest->older; older; older = older->older) {
+		struct value other = unit_enumerator_value(unit, older);
+
+		if (!value.problem && !other.problem && other.bits != value.bits)
+			return own_problem(unit, name, DIAG_DUPLICATE,
+					   "%.*s has two values");
+	}
+	return value;
+}
+
+static struct value name_value(void *context, const struct lexeme *name)
+{
+	const struct resolving *resolving = context;
+	struct unit *unit = resolving->unit;
+	struct symbol *symbol = unit_symbol(unit, name->text, name->length);
+
+	if (symbol && symbol->enumerators)
+		return enumerator_named(unit, name, symbol->enumerators);
+	if (symbol && unit_macro_at(symbol, resolving->order)) {
+		struct macro *macro = unit_macro_at(symbol, resolving->order);
+
+		return own_problem(unit, name, DIAG_VALUE,
+				   macro->function_like
+					   ? "%.*s is a macro that takes arguments"
+					   : "%.*s is defined by way of itself");
+	}
+	return own_problem(unit, name, DIAG_NAME, "nothing defines %.*s");
+}
+
+static struct value is_defined(void *context, const struct lexeme *name)
+{
+	const struct resolving *resolving = context;
+	const struct symbol *symbol =
+		unit_symbol(resolving->unit, name->text, name->length);
+	int given = unit_is_given(resolving->unit, name->text, name->length);
+
+	if (symbol && symbol->macros && symbol->macros->presence == PRESENT)
+		return value_int(!symbol->macros->removed);
+	if (given >= 0 && !(symbol && symbol->macros))
+		return value_int(given);
+	return own_problem(resolving->unit, name, DIAG_CONDITION,
+			   "whether %.*s is defined is not known");
+}
+
+/* Expressions. */
+
+static struct value evaluate_lexemes(struct unit *unit, uint64_t order,
+				     const struct lexemes *written,
+				     struct span place, bool in_condition)
+{
+	struct expansion expansion = { .unit = unit,
+				       .order = order,
+				       .in_condition = in_condition };
+	struct resolving resolving = { unit, order };
+	struct lexemes expanded = { 0 };
+	struct cexpr expr = { .arena = unit->arena,
+			      .place = place,
+			      .name_value = name_value,
+			      .is_defined = in_condition ? is_defined : NULL,
+			      .context = &resolving };
+
+	unit_expand_lexemes(&expansion, written->items, written->count, &expanded);
+	if (expansion.problem)
+		return (struct value){ .width = 32, .problem = expansion.problem };
+	expr.next = expanded.items;
+	expr.end = expanded.items + expanded.count;
+	cexpr_evaluate(&expr);
+	return expr.result;
+}
+
+static struct value evaluate(struct unit *unit, struct unit_file *file,
+			     const struct tokens *of, struct token_range range,
+			     bool in_condition)
+{
+	struct lexemes written = { 0 };
+	struct span place = unit_range_span(file, of, range);
+
+	unit_collect(unit, file, of, range, &written);
+	return evaluate_lexemes(unit, unit_order(file, place.start), &written,
+				place, in_condition);
+}
+
+struct value unit_condition(struct unit *unit, struct unit_file *file,
+			    struct token_range range)
+{
+	return evaluate(unit, file, &file->text, range, true);
+}
+
+/* Enumerators. */
+
+static struct value explicit_value(struct unit *unit, struct enumerator *which,
+				   struct token_range range)
+{
+	struct unit_file *file = which->enumeration->file;
+	struct value value;
+
+	if (which->busy)
+		return value_problem(unit->arena, DIAG_VALUE,
+				     unit_range_span(file, &file->code, range),
+				     "this enumerator is defined by way of itself");
+	which->busy = true;
+	value = evaluate(unit, file, &file->code, range, false);
+	which->busy = false;
+	return value;
+}
+
+/* The nearest enumerator, WHICH or one before it, whose value stands alone. */
+static struct enumerator *nearest_base(struct enumerator *which)
+{
+	const struct enumerator_text *items = which->enumeration->text.items;
+
+	while (which->index > 0 && !which->known &&
+	       items[which->index].value.first == items[which->index].value.end)
+		which--;
+	return which;
+}
+
+static struct value computed(struct unit *unit, struct enumerator *which)
+{
+	struct enumerator *base = nearest_base(which);
+	const struct enumerator_text *text =
+		&base->enumeration->text.items[base->index];
+	struct value value = value_int(0);
+
+	if (base->known)
+		value = base->value;
+	else if (text->value.first != text->value.end)
+		value = explicit_value(unit, base, text->value);
+	return value_binary(unit->arena, '+', value, value_int(which - base),
+			    unit_span(which->enumeration->file,
+				      &which->enumeration->file->code.items[text->name]));
+}
+
+struct value unit_enumerator_value(struct unit *unit, struct enumerator *which)
+{
+	const struct unit_file *file = which->enumeration->file;
+	struct value value;
+
+	if (which->known)
+		return which->value;
+	if (!read_enumeration(unit, which->enumeration))
+		return value_problem(
+			unit->arena, DIAG_SYNTAX,
+			unit_span(file, &file->code.items[which->enumeration->opening]),
+			"this enumeration could not be read");
+	value = computed(unit, which);
+	which->known = !value.problem;
+	which->value = value;
+	return value;
+}
+
+/* What readers call. */
+
+/* Brings one more file that may define what VALUE lacks, if that is all. */
+static bool may_still_be_found(struct unit *unit, const struct value *value)
+{
+	return value->problem && value->problem->category == DIAG_NAME &&
+	       unit->find_more && unit->find_more(unit->find_context, unit);
+}
+
+static bool report_problem(struct unit *unit, const struct problem *problem,
+			   struct span place)
+{
+	if (!problem)
+		return true;
+	diag_error(unit->diag, problem->place, problem->category, "%s",
+		   problem->message);
+	if (problem->place.source != place.source ||
+	    problem->place.start < place.start || problem->place.start >= place.end)
+		diag_note(unit->diag, place, "needed here");
+	return false;
+}
+
+bool unit_evaluate(struct unit *unit, struct unit_file *file,
+		   const struct tokens *of, struct token_range range,
+		   struct value *value)
+{
+	do
+		*value = evaluate(unit, file, of, range, false);
+	while (may_still_be_found(unit, value));
+	return report_problem(unit, value->problem, unit_range_span(file, of, range));
+}
+
+bool unit_named_value(struct unit *unit, const char *name, struct span place,
+		      struct value *value)
+{
+	struct lexeme lexeme = { TOK_IDENT, name, (uint32_t)strlen(name), place };
+	const struct lexemes written = { &lexeme, 1, 1 };
+
+	do
+		*value = evaluate_lexemes(unit, UINT64_MAX, &written, place, false);
+	while (may_still_be_found(unit, value));
+	return report_problem(unit, value->problem, place);
+}
+
+struct macro *unit_find_macro(struct unit *unit, const char *name)
+{
+	const struct symbol *symbol =
+		unit_symbol(unit, name, (uint32_t)strlen(name));
+
+	return symbol ? unit_macro_at(symbol, UINT64_MAX) : NULL;
+}
+
+bool unit_macro_value(struct unit *unit, struct macro *macro,
+		      struct value *value)
+{
+	bool known;
+
+	macro->busy = true;	/* its own name in its body is not it again */
+	known = unit_evaluate(unit, macro->file, &macro->file->text, macro->body,
+			      value);
+	macro->busy = false;
+	return known;
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Facts: what one source tree says, and nothing else. No joining, no judging.
+ *
+ * In memory this struct, filled by a reader; on disk the canonical text that
+ * facts_write() prints. Names and texts belong to the tree's arena.
+ */
+#ifndef FEATMAP_FACTS_H
+#define FEATMAP_FACTS_H
+
+#include <stdio.h>
+
+#include "source.h"
+
+enum {
+	BITS_PER_WORD = 32,
+	BITS_PER_MSR = 64,
+};
+
+enum tree_kind { TREE_LINUX, TREE_QEMU };
+
+/* In Linux's order, which is not QEMU's. */
+enum reg { REG_EAX, REG_EBX, REG_ECX, REG_EDX, REG_COUNT };
+extern const char *const reg_names[REG_COUNT];
+
+/* The registers of one CPUID function; index 0 where subleafs do not matter. */
+struct leaf {
+	uint32_t function, index;
+	enum reg reg;
+};
+
+/* A word of 32 capability bits: an enumerator of cpuid_leafs or KVM's own. */
+struct word_fact {
+	const char *name;
+	uint32_t number;
+	bool has_leaf;		/* else Linux-defined */
+	struct leaf leaf;
+	struct span place;
+};
+
+/* A feature, bug or VMX feature of Linux. */
+struct feature_fact {
+	const char *macro;
+	uint32_t word, bit;	/* a bug's word counts from the first bug word */
+	const char *shown;	/* the name in /proc/cpuinfo; null if hidden */
+	struct span place;
+};
+
+/* A bit that scattered.c gives a feature. */
+struct scattered_fact {
+	const char *macro;
+	struct leaf leaf;
+	uint32_t bit;
+	struct span place;
+};
+
+/* A macro of KVM's own files, hidden by nature; WORD by number, as above. */
+struct kvm_feature_fact {
+	const char *macro;
+	uint32_t word, bit;
+	struct span place;
+};
+
+/* __feature_translate() maps the first onto the second. */
+struct translation_fact {
+	const char *from, *to;
+	struct span place;
+};
+
+/* Which header a line of capflags.c comes from. */
+enum capflags_kind { CAPFLAGS_FEATURE, CAPFLAGS_BUG, CAPFLAGS_VMX, CAPFLAGS_KINDS };
+
+/* What mkcapflags.sh writes, in order: a line as it is, or an array. */
+struct capflags_step {
+	const char *text;	/* the line, or the array's name */
+	bool is_array;
+	const char *size;	/* of the array, in C */
+	const char *prefix;	/* of its macros */
+	const char *offset;	/* subtracted from each, in C; "" for none */
+	enum capflags_kind kind;
+};
+
+/* One line of an array: the quoted name as mkcapflags.sh prints it. */
+struct capflags_row {
+	enum capflags_kind kind;
+	const char *macro, *quoted;
+};
+
+struct linux_facts {
+	VEC(struct word_fact) words;
+	VEC(struct word_fact) kvm_words;
+	VEC(struct feature_fact) features;
+	VEC(struct feature_fact) bugs;
+	VEC(struct feature_fact) vmx;
+	VEC(struct feature_fact) conditional;	/* not in the 64-bit view; no numbers */
+	VEC(struct scattered_fact) scattered;
+	VEC(struct kvm_feature_fact) kvm_features;
+	VEC(struct translation_fact) translations;
+	VEC(struct capflags_step) capflags_steps;	/* empty: script not known */
+	VEC(struct capflags_row) capflags_rows;
+	uint32_t feature_words, bug_words, vmx_words;
+};
+
+enum mask_kind {
+	MASK_MIGRATABLE,
+	MASK_NO_AUTOENABLE,
+	MASK_TCG,
+	MASK_UNMIGRATABLE,
+	MASK_KINDS
+};
+extern const char *const mask_names[MASK_KINDS];
+
+/* A feature word of QEMU. */
+struct qemu_word_fact {
+	const char *name;
+	bool is_msr;
+	struct leaf leaf;	/* if not an MSR */
+	bool needs_index;	/* the CPUID function looks at ECX */
+	uint32_t msr;		/* if an MSR */
+	uint64_t masks[MASK_KINDS];
+	struct span place;
+};
+
+/* What QEMU says of one bit of a word: a name, a comment's hint, or both. */
+struct qemu_name_fact {
+	uint32_t word;		/* index in words */
+	uint32_t bit;
+	const char *name, *hint;	/* either may be null */
+	struct span place;
+};
+
+struct qemu_facts {
+	VEC(struct qemu_word_fact) words;
+	VEC(struct qemu_name_fact) names;
+};
+
+struct facts {
+	enum tree_kind kind;
+	const char *version;
+	VEC(struct source *) files;	/* read, in order of path */
+	VEC(const char *) missing;	/* parts the tree lacks (--partial) */
+	struct linux_facts linux_tree;
+	struct qemu_facts qemu_tree;
+};
+
+/*
+ * Prints FACTS as canonical text: equal knowledge gives equal bytes. Write
+ * errors are left in STREAM for the caller to find.
+ */
+void facts_write(const struct facts *facts, FILE *stream);
+
+#endif

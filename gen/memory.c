@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "memory.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "status.h"
+
+enum {
+	/* Bytes of an ordinary block: a whole tree's facts fit into a few. */
+	BLOCK_SIZE = 64 * 1024,
+	FIRST_CAPACITY = 16,
+};
+
+struct arena_block {
+	struct arena_block *older;
+	size_t used, size;
+	_Alignas(max_align_t) unsigned char bytes[];
+};
+
+static _Noreturn void out_of_memory(void)
+{
+	fputs("featmap: error: out of memory\n", stderr);
+	exit(STATUS_CANNOT_WRITE);
+}
+
+void *xmalloc(size_t size)
+{
+	void *memory = malloc(size ? size : 1);
+
+	if (!memory)
+		out_of_memory();
+	return memory;
+}
+
+static struct arena_block *add_block(struct arena *arena, size_t least)
+{
+	size_t size = least > BLOCK_SIZE ? least : BLOCK_SIZE;
+	struct arena_block *block;
+
+	if (size > SIZE_MAX - sizeof *block)
+		out_of_memory();
+	block = xmalloc(sizeof *block + size);
+	block->older = arena->newest;
+	block->used = 0;
+	block->size = size;
+	arena->newest = block;
+	return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	const size_t align = _Alignof(max_align_t);
+	struct arena_block *block = arena->newest;
+	void *memory;
+
+	if (size > SIZE_MAX - align)
+		out_of_memory();
+	size = (size + align - 1) / align * align;
+	if (!block || block->size - block->used < size)
+		block = add_block(arena, size);
+	memory = block->bytes + block->used;
+	block->used += size;
+	return memset(memory, 0, size);
+}
+
+char *arena_strndup(struct arena *arena, const char *text, size_t length)
+{
+	char *copy = arena_alloc(arena, length + 1);
+
+	memcpy(copy, text, length);
+	return copy;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+	va_list arguments, again;
+	char *text;
+	int length;
+
+	va_start(arguments, format);
+	va_copy(again, arguments);
+	length = vsnprintf(NULL, 0, format, arguments);
+	va_end(arguments);
+	text = arena_alloc(arena, (size_t)length + 1);
+	vsnprintf(text, (size_t)length + 1, format, again);
+	va_end(again);
+	return text;
+}
+
+void arena_free(struct arena *arena)
+{
+	while (arena->newest) {
+		struct arena_block *older = arena->newest->older;
+
+		free(arena->newest);
+		arena->newest = older;
+	}
+}
+
+void *vec_room(struct arena *arena, void *items, size_t count,
+	       size_t *capacity, size_t item_size)
+{
+	size_t larger;
+	void *copy;
+
+	if (count < *capacity)
+		return items;
+	larger = *capacity ? *capacity * 2 : FIRST_CAPACITY;
+	if (larger > SIZE_MAX / item_size)
+		out_of_memory();
+	copy = arena_alloc(arena, larger * item_size);
+	if (count)
+		memcpy(copy, items, count * item_size);
+	*capacity = larger;
+	return copy;
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Memory: arenas and growing arrays that live in them.
+ *
+ * Everything read from one tree dies together, so it is owned by one arena and
+ * freed by one call. Running out of memory ends the program (status 4): no
+ * caller could do anything better with it.
+ */
+#ifndef FEATMAP_MEMORY_H
+#define FEATMAP_MEMORY_H
+
+#include <stddef.h>
+#include <string.h>
+
+struct arena_block;
+
+struct arena {
+	struct arena_block *newest;
+};
+
+/* Zeroed memory for SIZE bytes, aligned for any type; lives until arena_free. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* A NUL-terminated copy of LENGTH bytes of TEXT; lives until arena_free. */
+char *arena_strndup(struct arena *arena, const char *text, size_t length);
+
+/* printf into the arena; the text lives until arena_free. */
+char *arena_printf(struct arena *arena, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Frees all that came from ARENA, which is then empty and usable again. */
+void arena_free(struct arena *arena);
+
+/* malloc, ending the program when there is no memory; free() it. */
+void *xmalloc(size_t size);
+
+/*
+ * VEC(type) is an array that grows by doubling inside an arena.
+ * Zero-initialise it; vec_push gives a pointer to the new, zeroed element,
+ * valid until the next push.
+ */
+#define VEC(type)                                                              \
+	struct {                                                               \
+		type *items;                                                   \
+		size_t count, capacity;                                        \
+	}
+
+#define vec_push(arena, vec)                                                   \
+	((vec)->items = vec_room((arena), (vec)->items, (vec)->count,          \
+				 &(vec)->capacity, sizeof *(vec)->items),      \
+	 &(vec)->items[(vec)->count++])
+
+/* What vec_push is made of: ITEMS, or a larger copy with room for one more. */
+void *vec_room(struct arena *arena, void *items, size_t count,
+	       size_t *capacity, size_t item_size);
+
+#endif

@@ -1,0 +1,558 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads what scattered.c and arch/x86/kvm say of where features are. */
+#include "kvm.h"
+#include "reader.h"
+
+enum {
+	MOST_COLUMNS = 8,	/* fields of the structs below */
+};
+
+/* The fields of a struct, so that a positional row can be read by name. */
+struct columns {
+	const char *names[MOST_COLUMNS];
+	size_t count;
+};
+
+/* One row of an array of structs: each named field's expression. */
+struct row {
+	struct token_range fields[MOST_COLUMNS];	/* empty if not given */
+	struct span place;
+};
+
+static struct span range_span(const struct unit_file *file, struct token_range range)
+{
+	return unit_range_span(file, &file->code, range);
+}
+
+static bool read_columns(struct reader *reader, struct unit_file *file,
+			 const char *name, struct columns *columns)
+{
+	struct decl decl = { .arena = reader->arena,
+			     .diag = reader->diag,
+			     .source = file->source,
+			     .tokens = file->code.items };
+	uint32_t opening;
+
+	if (!find_struct(reader, file, name, &opening)) {
+		diag_error(reader->diag, (struct span){ file->source, 0, 0 },
+			   DIAG_MISSING, "this file has no struct %s", name);
+		return false;
+	}
+	decl.next = opening + 1;
+	if (!decl_read_struct(&decl))
+		return false;
+	if (decl.fields.count > MOST_COLUMNS) {
+		diag_error(reader->diag, unit_span(file, &file->code.items[opening]),
+			   DIAG_CONSTRUCT, "struct %s has more fields than are known",
+			   name);
+		return false;
+	}
+	columns->count = decl.fields.count;
+	for (size_t i = 0; i < columns->count; i++)
+		columns->names[i] = unit_token_text(
+			reader->unit, file, &file->code.items[decl.fields.names[i]]);
+	return true;
+}
+
+/* The column that an item of a row is for; COUNT of them if none. */
+static size_t column_of(const struct unit_file *file, const struct columns *columns,
+			const struct init_item *item, size_t position)
+{
+	const struct init_designator *designator = item->designators;
+
+	if (item->designator_count == 0)
+		return position;
+	if (item->designator_count > 1 || designator->kind != INIT_FIELD)
+		return columns->count;
+	for (position = 0; position < columns->count; position++)
+		if (unit_token_is(file, &file->code.items[designator->field],
+				  columns->names[position]))
+			break;
+	return position;
+}
+
+static bool read_row(struct reader *reader, struct unit_file *file,
+		     const struct columns *columns, const struct init *init,
+		     struct row *row)
+{
+	size_t position = 0;
+
+	*row = (struct row){ .place = range_span(file, init->tokens) };
+	if (!init->is_list) {
+		diag_error(reader->diag, row->place, DIAG_CONSTRUCT,
+			   "a row in braces is wanted here");
+		return false;
+	}
+	for (size_t i = 0; i < init->count; i++) {
+		const struct init_item *item = &init->items[i];
+		struct span place = range_span(file, item->value->tokens);
+
+		position = column_of(file, columns, item, position);
+		if (position >= columns->count || item->value->is_list) {
+			diag_error(reader->diag, place, DIAG_CONSTRUCT,
+				   "the row's struct has no such field");
+			return false;
+		}
+		row->fields[position++] = item->value->tokens;
+	}
+	return true;
+}
+
+/* The value of a row's field; an absent one is 0, as in C. */
+static bool field(struct reader *reader, struct unit_file *file,
+		  const struct columns *columns, const struct row *row,
+		  const char *name, uint64_t most, uint64_t *number)
+{
+	struct token_range range = { 0 };
+	struct value value;
+	bool known = false;
+
+	*number = 0;
+	for (size_t i = 0; i < columns->count; i++) {
+		if (strcmp(columns->names[i], name) == 0) {
+			range = row->fields[i];
+			known = true;
+		}
+	}
+	if (!known) {
+		diag_error(reader->diag, row->place, DIAG_CONSTRUCT,
+			   "the row's struct has no field '%s'", name);
+		return false;
+	}
+	if (range.first == range.end)
+		return true;
+	if (!reader_value(reader, file, range, &value))
+		return false;
+	*number = value.bits;
+	if (value.bits <= most)
+		return true;
+	diag_error(reader->diag, range_span(file, range), DIAG_VALUE,
+		   "%lld is out of range", (long long)value.bits);
+	return false;
+}
+
+/* Function, index and register of a row. */
+static bool read_leaf(struct reader *reader, struct unit_file *file,
+		      const struct columns *columns, const struct row *row,
+		      const char *function, const char *index,
+		      const struct registers *registers, struct leaf *leaf)
+{
+	uint64_t number, reg;
+
+	if (!field(reader, file, columns, row, function, UINT32_MAX, &number))
+		return false;
+	leaf->function = (uint32_t)number;
+	if (!field(reader, file, columns, row, index, UINT32_MAX, &number))
+		return false;
+	leaf->index = (uint32_t)number;
+	return field(reader, file, columns, row, "reg", UINT32_MAX, &reg) &&
+	       reader_register(reader, registers, row->place, reg, &leaf->reg);
+}
+
+/* scattered.c */
+
+/* The feature of a row, told by its number: the row names it by macro. */
+static const struct feature_fact *feature_numbered(const struct linux_facts *facts,
+						   uint64_t number)
+{
+	for (size_t i = 0; i < facts->features.count; i++) {
+		const struct feature_fact *feature = &facts->features.items[i];
+
+		if (feature->word * BITS_PER_WORD + feature->bit == number)
+			return feature;
+	}
+	return NULL;
+}
+
+/* The macro as the row has it, if it is one of the features; else by number. */
+static const char *row_macro(struct reader *reader, struct unit_file *file,
+			     struct token_range range, uint64_t number)
+{
+	const struct linux_facts *facts = &reader->facts->linux_tree;
+	const struct token *token = &file->code.items[range.first];
+	const struct feature_fact *feature = feature_numbered(facts, number);
+
+	if (range.end == range.first + 1 && token->kind == TOK_IDENT)
+		for (size_t i = 0; i < facts->features.count; i++)
+			if (unit_token_is(file, token, facts->features.items[i].macro))
+				return facts->features.items[i].macro;
+	return feature ? feature->macro : NULL;
+}
+
+static bool read_scattered_row(struct reader *reader, struct unit_file *file,
+			       const struct columns *columns,
+			       const struct registers *registers,
+			       const struct init *init, bool *last)
+{
+	struct linux_facts *facts = &reader->facts->linux_tree;
+	struct scattered_fact fact;
+	struct row row;
+	uint64_t number, bit;
+	size_t feature;
+
+	if (!read_row(reader, file, columns, init, &row) ||
+	    !field(reader, file, columns, &row, "feature", UINT32_MAX, &number) ||
+	    !field(reader, file, columns, &row, "bit", BITS_PER_WORD - 1, &bit))
+		return false;
+	*last = number == 0;	/* the table's end; FPU, number 0, is never here */
+	if (*last)
+		return true;
+	fact = (struct scattered_fact){ .bit = (uint32_t)bit, .place = row.place };
+	for (feature = 0; strcmp(columns->names[feature], "feature") != 0;)
+		feature++;
+	fact.macro = row_macro(reader, file, row.fields[feature], number);
+	if (!fact.macro) {
+		diag_error(reader->diag, row.place, DIAG_NAME,
+			   "no X86_FEATURE_* has the number %llu",
+			   (unsigned long long)number);
+		return false;
+	}
+	if (!read_leaf(reader, file, columns, &row, "level", "sub_leaf", registers,
+		       &fact.leaf))
+		return false;
+	*vec_push(reader->arena, &facts->scattered) = fact;
+	return true;
+}
+
+static void check_scattered_twice(struct reader *reader)
+{
+	const struct linux_facts *facts = &reader->facts->linux_tree;
+
+	for (size_t i = 0; i < facts->scattered.count; i++) {
+		const struct scattered_fact *a = &facts->scattered.items[i];
+
+		for (size_t k = 0; k < i; k++) {
+			const struct scattered_fact *b = &facts->scattered.items[k];
+
+			if (strcmp(a->macro, b->macro) != 0 || a->bit != b->bit ||
+			    memcmp(&a->leaf, &b->leaf, sizeof a->leaf) != 0)
+				continue;
+			diag_error(reader->diag, a->place, DIAG_DUPLICATE,
+				   "this row is there twice");
+			diag_note(reader->diag, b->place, "the other one");
+		}
+	}
+}
+
+static void read_scattered(struct reader *reader, const struct registers *registers)
+{
+	struct found found = reader_find(reader, "scattered", find_array,
+					 "cpuid_bits", true);
+	struct columns columns;
+	struct init *table;
+	bool last = false;
+
+	if (!found.file ||
+	    !read_columns(reader, found.file, "cpuid_bit", &columns))
+		return;
+	table = reader_init(reader, found);
+	for (size_t i = 0; table && i < table->count; i++) {
+		const struct init_item *item = &table->items[i];
+
+		if (item->designator_count || last) {
+			diag_error(reader->diag,
+				   range_span(found.file, item->value->tokens),
+				   DIAG_CONSTRUCT,
+				   last ? "a row behind the table's end"
+					: "a designator is not known here");
+			return;
+		}
+		read_scattered_row(reader, found.file, &columns, registers,
+				   item->value, &last);
+	}
+	if (table && !last)
+		diag_error(reader->diag, range_span(found.file, table->tokens),
+			   DIAG_CONSTRUCT, "the table has no row of zeros at its end");
+	check_scattered_twice(reader);
+}
+
+/* enum kvm_only_cpuid_leafs */
+
+static void read_kvm_words(struct reader *reader)
+{
+	struct linux_facts *facts = &reader->facts->linux_tree;
+	/* Kernels before 5.12 have none: nothing refers to them there. */
+	struct found found = reader_find(reader, "kvm-words", find_enum,
+					 "kvm_only_cpuid_leafs", false);
+	struct enumeration *words =
+		found.file ? unit_enumeration(reader->unit, "kvm_only_cpuid_leafs")
+			   : NULL;
+
+	for (size_t i = 0; words && i < words->text.count; i++) {
+		const struct token *token =
+			&words->file->code.items[words->text.items[i].name];
+		struct value value =
+			unit_enumerator_value(reader->unit, &words->enumerators[i]);
+		struct word_fact *word;
+
+		if (!unit_token_is(words->file, token, "NR_KVM_CPU_CAPS") &&
+		    !unit_token_is(words->file, token, "NKVMCAPINTS")) {
+			word = vec_push(reader->arena, &facts->kvm_words);
+			word->name = unit_token_text(reader->unit, words->file, token);
+			word->number = (uint32_t)value.bits;
+			word->place = unit_span(words->file, token);
+		}
+		if (value.problem)
+			diag_error(reader->diag, value.problem->place,
+				   value.problem->category, "%s",
+				   value.problem->message);
+	}
+}
+
+/* reverse_cpuid[] */
+
+static struct word_fact *word_numbered(struct linux_facts *facts, uint64_t number)
+{
+	for (size_t i = 0; i < facts->words.count; i++)
+		if (facts->words.items[i].number == number)
+			return &facts->words.items[i];
+	for (size_t i = 0; i < facts->kvm_words.count; i++)
+		if (facts->kvm_words.items[i].number == number)
+			return &facts->kvm_words.items[i];
+	return NULL;
+}
+
+static struct word_fact *designated_word(struct reader *reader,
+					 struct unit_file *file,
+					 const struct init_item *item)
+{
+	struct linux_facts *facts = &reader->facts->linux_tree;
+	struct span place = range_span(file, item->value->tokens);
+	struct word_fact *word;
+	struct value value;
+
+	if (item->designator_count != 1 || item->designators->kind != INIT_INDEX) {
+		diag_error(reader->diag, place, DIAG_CONSTRUCT,
+			   "a row with a [WORD] in front is wanted here");
+		return NULL;
+	}
+	place = range_span(file, item->designators->index);
+	if (!reader_value(reader, file, item->designators->index, &value))
+		return NULL;
+	word = word_numbered(facts, value.bits);
+	if (!word)
+		diag_error(reader->diag, place, DIAG_VALUE, "there is no word %lld",
+			   (long long)value.bits);
+	else if (word->has_leaf)
+		diag_error(reader->diag, place, DIAG_DUPLICATE,
+			   "%s has a row already", word->name);
+	return word && !word->has_leaf ? word : NULL;
+}
+
+static void read_reverse_cpuid(struct reader *reader, struct found found,
+			       const struct registers *registers)
+{
+	struct columns columns;
+	struct init *table;
+
+	if (!read_columns(reader, found.file, "cpuid_reg", &columns))
+		return;
+	table = reader_init(reader, found);
+	for (size_t i = 0; table && i < table->count; i++) {
+		const struct init_item *item = &table->items[i];
+		struct word_fact *word = designated_word(reader, found.file, item);
+		struct row row;
+
+		if (!word ||
+		    !read_row(reader, found.file, &columns, item->value, &row) ||
+		    !read_leaf(reader, found.file, &columns, &row, "function",
+			       "index", registers, &word->leaf))
+			continue;
+		word->has_leaf = true;
+		if (word->leaf.function == 0)
+			diag_error(reader->diag, row.place, DIAG_VALUE,
+				   "function 0 holds no features");
+	}
+}
+
+/* KVM's own feature macros */
+
+static bool is_feature_name(const struct macro *macro, const char **name)
+{
+	const struct token *token = &macro->file->text.items[macro->name];
+
+	*name = macro->file->source->text + token->start;
+	return strncmp(*name, "X86_FEATURE_", 12) == 0 ||
+	       strncmp(*name, "KVM_X86_FEATURE_", 16) == 0;
+}
+
+static void add_kvm_feature(struct reader *reader, struct macro *macro)
+{
+	struct linux_facts *facts = &reader->facts->linux_tree;
+	const struct token *token = &macro->file->text.items[macro->name];
+	struct span place = unit_span(macro->file, token);
+	struct kvm_feature_fact *fact;
+	struct word_fact *word;
+	struct value value;
+
+	if (macro->presence == UNDECIDED)
+		diag_error(reader->diag, place, DIAG_CONDITION,
+			   "whether this is defined cannot be decided");
+	if (macro->older && macro->older->presence == PRESENT &&
+	    !macro->older->removed) {
+		diag_error(reader->diag, place, DIAG_DUPLICATE,
+			   "this macro is defined twice");
+		diag_note(reader->diag,
+			  unit_span(macro->older->file,
+				    &macro->older->file->text.items
+					     [macro->older->name]),
+			  "the other definition");
+	}
+	if (!unit_macro_value(reader->unit, macro, &value))
+		return;
+	word = word_numbered(facts, value.bits / BITS_PER_WORD);
+	if (!word || !word->has_leaf) {
+		diag_error(reader->diag, place, DIAG_VALUE,
+			   "word %llu has no row in reverse_cpuid[]",
+			   (unsigned long long)value.bits / BITS_PER_WORD);
+		return;
+	}
+	for (size_t i = 0; i < facts->kvm_features.count; i++) {
+		const struct kvm_feature_fact *other = &facts->kvm_features.items[i];
+
+		if (other->word * BITS_PER_WORD + other->bit == value.bits) {
+			diag_error(reader->diag, place, DIAG_DUPLICATE,
+				   "this bit has a macro already");
+			diag_note(reader->diag, other->place, "this one");
+		}
+	}
+	fact = vec_push(reader->arena, &facts->kvm_features);
+	fact->macro = unit_token_text(reader->unit, macro->file, token);
+	fact->word = (uint32_t)(value.bits / BITS_PER_WORD);
+	fact->bit = (uint32_t)(value.bits % BITS_PER_WORD);
+	fact->place = place;
+}
+
+static void read_kvm_features(struct reader *reader, const struct unit_file *file)
+{
+	for (size_t i = 0; i < file->macros.count; i++) {
+		struct macro *macro = file->macros.items[i];
+		const char *name;
+
+		if (is_feature_name(macro, &name) && !macro->function_like &&
+		    macro->presence != ABSENT)
+			add_kvm_feature(reader, macro);
+	}
+}
+
+/* __feature_translate() */
+
+static const char *lexeme_text(struct reader *reader, const struct lexeme *lexeme)
+{
+	return arena_strndup(reader->arena, lexeme->text, lexeme->length);
+}
+
+static bool is_known_feature(const struct linux_facts *facts, const char *macro)
+{
+	for (size_t i = 0; i < facts->features.count; i++)
+		if (strcmp(facts->features.items[i].macro, macro) == 0)
+			return true;
+	return false;
+}
+
+static bool is_known_kvm_feature(const struct linux_facts *facts, const char *macro)
+{
+	for (size_t i = 0; i < facts->kvm_features.count; i++)
+		if (strcmp(facts->kvm_features.items[i].macro, macro) == 0)
+			return true;
+	return false;
+}
+
+static void add_translation(struct reader *reader,
+			    const struct kvm_translation *translation)
+{
+	struct linux_facts *facts = &reader->facts->linux_tree;
+	struct translation_fact fact = {
+		.from = lexeme_text(reader, translation->from),
+		.to = lexeme_text(reader, translation->to),
+		.place = translation->from->place,
+	};
+
+	if (!is_known_feature(facts, fact.from))
+		diag_error(reader->diag, fact.place, DIAG_NAME,
+			   "nothing defines %s", fact.from);
+	if (!is_known_kvm_feature(facts, fact.to))
+		diag_error(reader->diag, translation->to->place, DIAG_NAME,
+			   "nothing defines %s", fact.to);
+	for (size_t i = 0; i < facts->translations.count; i++) {
+		if (strcmp(facts->translations.items[i].from, fact.from) == 0) {
+			diag_error(reader->diag, fact.place, DIAG_DUPLICATE,
+				   "%s is translated twice", fact.from);
+			diag_note(reader->diag, facts->translations.items[i].place,
+				  "here, too");
+		}
+	}
+	*vec_push(reader->arena, &facts->translations) = fact;
+}
+
+static void read_translations(struct reader *reader, struct found found)
+{
+	struct unit_file *file = found.file;
+	uint32_t closing = unit_closing(file, found.token);
+	struct token_range body = { found.token, closing + 1 };
+	struct kvm_translations translations = { .arena = reader->arena,
+						 .diag = reader->diag };
+	struct lexemes lexemes = { 0 };
+
+	if (file->code.items[closing].kind == TOK_END) {
+		diag_error(reader->diag, unit_span(file, &file->code.items[found.token]),
+			   DIAG_SYNTAX, "this brace is never closed");
+		return;
+	}
+	if (!unit_check_decided(reader->unit, file, range_span(file, body)) ||
+	    !unit_expand(reader->unit, file, body, true, &lexemes))
+		return;
+	translations.next = lexemes.items;
+	translations.end = lexemes.items + lexemes.count;
+	translations.place = unit_span(file, &file->code.items[closing]);
+	if (!kvm_read_translations(&translations))
+		return;
+	for (size_t i = 0; i < translations.count; i++)
+		add_translation(reader, &translations.items[i]);
+}
+
+/* KVM-only words came with a function that translates to them. */
+static void find_translations(struct reader *reader)
+{
+	struct found found;
+
+	if (reader->facts->linux_tree.kvm_words.count == 0)
+		return;
+	found = reader_find(reader, "reverse-cpuid", find_function,
+			    "__feature_translate", true);
+	if (found.file)
+		read_translations(reader, found);
+}
+
+static bool read_linux_registers(struct reader *reader, struct registers *registers)
+{
+	struct found found = reader_find(reader, "registers", find_enum,
+					 "cpuid_regs_idx", true);
+
+	return found.file &&
+	       reader_read_registers(reader, "CPUID_",
+				     (struct span){ found.file->source, 0, 0 },
+				     registers);
+}
+
+void read_kvm(struct reader *reader)
+{
+	struct registers registers;
+	struct found table, features;
+
+	if (!read_linux_registers(reader, &registers))
+		return;
+	read_scattered(reader, &registers);
+	read_kvm_words(reader);
+	table = reader_find(reader, "reverse-cpuid", find_array, "reverse_cpuid",
+			    true);
+	if (!table.file)
+		return;
+	read_reverse_cpuid(reader, table, &registers);
+	read_kvm_features(reader, table.file);
+	features = reader_find(reader, "kvm-features", find_anything,
+			       "arch/x86/kvm/cpuid.c", true);
+	if (features.file && features.file != table.file)
+		read_kvm_features(reader, features.file);
+	find_translations(reader);
+}

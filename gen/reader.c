@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+#include "reader.h"
+
+struct unit_file *reader_file(struct reader *reader, const char *path)
+{
+	struct source *source = tree_read(reader->tree, path);
+	struct unit_file *file;
+
+	for (size_t i = 0; source && i < reader->files.count; i++)
+		if (reader->files.items[i]->source == source)
+			return reader->files.items[i];
+	file = source ? unit_add(reader->unit, source) : NULL;
+	if (file)
+		*vec_push(reader->arena, &reader->files) = file;
+	return file;
+}
+
+/* The token behind I that is no comment. */
+static uint32_t next_token(const struct unit_file *file, uint32_t i)
+{
+	do
+		i++;
+	while (file->code.items[i].kind == TOK_COMMENT);
+	return i;
+}
+
+bool find_array(struct reader *reader, struct unit_file *file, const char *name,
+		uint32_t *token)
+{
+	const struct token *tokens = file->code.items;
+
+	(void)reader;
+	for (uint32_t i = 0; tokens[i].kind != TOK_END; i++) {
+		uint32_t next;
+
+		if (tokens[i].kind != TOK_IDENT ||
+		    !unit_token_is(file, &tokens[i], name))
+			continue;
+		next = next_token(file, i);
+		if (tokens[next].kind != '[')
+			continue;
+		while (tokens[next].kind != ']' && tokens[next].kind != TOK_END)
+			next++;
+		if (tokens[next].kind == TOK_END)
+			return false;
+		next = next_token(file, next);
+		if (tokens[next].kind != '=')
+			continue;
+		*token = next_token(file, next);
+		return true;
+	}
+	return false;
+}
+
+bool find_function(struct reader *reader, struct unit_file *file,
+		   const char *name, uint32_t *token)
+{
+	const struct token *tokens = file->code.items;
+
+	(void)reader;
+	for (uint32_t i = 0; tokens[i].kind != TOK_END; i++) {
+		if (tokens[i].kind != TOK_IDENT ||
+		    !unit_token_is(file, &tokens[i], name))
+			continue;
+		while (tokens[i].kind != ')' && tokens[i].kind != TOK_END)
+			i++;
+		if (tokens[i].kind == TOK_END)
+			return false;
+		*token = next_token(file, i);
+		if (tokens[*token].kind == '{')
+			return true;
+	}
+	return false;
+}
+
+bool find_struct(struct reader *reader, struct unit_file *file, const char *name,
+		 uint32_t *token)
+{
+	const struct token *tokens = file->code.items;
+
+	(void)reader;
+	for (uint32_t i = 0; tokens[i].kind != TOK_END; i++) {
+		uint32_t tag;
+
+		if (tokens[i].kind != TOK_IDENT ||
+		    !unit_token_is(file, &tokens[i], "struct"))
+			continue;
+		tag = next_token(file, i);
+		*token = next_token(file, tag);
+		if (tokens[tag].kind == TOK_IDENT && tokens[*token].kind == '{' &&
+		    unit_token_is(file, &tokens[tag], name))
+			return true;
+	}
+	return false;
+}
+
+bool find_enum(struct reader *reader, struct unit_file *file, const char *name,
+	       uint32_t *token)
+{
+	unsigned errors = reader->diag->errors;
+
+	(void)file;
+	*token = 0;
+	/* A broken one has been found, too: what is wrong with it is reported. */
+	return unit_enumeration(reader->unit, name) ||
+	       reader->diag->errors > errors;
+}
+
+bool find_anything(struct reader *reader, struct unit_file *file,
+		   const char *name, uint32_t *token)
+{
+	(void)reader;
+	(void)file;
+	(void)name;
+	*token = 0;
+	return true;
+}
+
+/* "a, b (not there)": the files tried for CONSTRUCT. */
+static const char *files_tried(const struct reader *reader, const char *construct)
+{
+	const char *list = "";
+
+	for (const struct manifest_entry *entry = reader->manifest;
+	     entry->construct; entry++)
+		if (strcmp(entry->construct, construct) == 0)
+			list = arena_printf(
+				reader->arena, "%s%s%s%s", list,
+				*list ? ", " : "", entry->path,
+				tree_has(reader->tree, entry->path)
+					? "" : " (not there)");
+	return list;
+}
+
+void reader_missing(struct reader *reader, const char *construct,
+		    const char *what)
+{
+	static const struct span nowhere;
+
+	if (reader->partial) {
+		*vec_push(reader->arena, &reader->facts->missing) = construct;
+		return;
+	}
+	diag_error(reader->diag, nowhere, DIAG_MISSING,
+		   "'%s' has no %s; looked for in: %s", reader->tree->name, what,
+		   files_tried(reader, construct));
+}
+
+struct found reader_find(struct reader *reader, const char *construct,
+			 find_in_file *find, const char *name, bool must)
+{
+	unsigned errors = reader->diag->errors;
+	struct found found = { 0 };
+
+	for (const struct manifest_entry *entry = reader->manifest;
+	     entry->construct; entry++) {
+		if (strcmp(entry->construct, construct) != 0)
+			continue;
+		found.file = reader_file(reader, entry->path);
+		if (found.file && find(reader, found.file, name, &found.token))
+			return found;
+	}
+	/* A file that is there and broken has been complained about already. */
+	if (must && reader->diag->errors == errors)
+		reader_missing(reader, construct, name);
+	return (struct found){ 0 };
+}
+
+bool reader_open_constants(void *context, struct unit *unit)
+{
+	struct reader *reader = context;
+
+	(void)unit;
+	while (reader->manifest[reader->constants_tried].construct) {
+		const struct manifest_entry *entry =
+			&reader->manifest[reader->constants_tried++];
+
+		if (strcmp(entry->construct, "constants") == 0 &&
+		    reader_file(reader, entry->path))
+			return true;
+	}
+	return false;
+}
+
+struct init *reader_init(struct reader *reader, struct found found)
+{
+	struct decl decl = { .arena = reader->arena,
+			     .diag = reader->diag,
+			     .source = found.file->source,
+			     .tokens = found.file->code.items,
+			     .next = found.token };
+	struct span span;
+
+	if (!decl_read_init(&decl))
+		return NULL;
+	span = unit_range_span(found.file, &found.file->code, decl.init->tokens);
+	return unit_check_decided(reader->unit, found.file, span) ? decl.init : NULL;
+}
+
+bool reader_value(struct reader *reader, struct unit_file *file,
+		  struct token_range range, struct value *value)
+{
+	return unit_evaluate(reader->unit, file, &file->code, range, value);
+}
+
+bool reader_read_registers(struct reader *reader, const char *prefix,
+			   struct span place, struct registers *registers)
+{
+	static const char *const suffixes[REG_COUNT] = { "EAX", "EBX", "ECX", "EDX" };
+
+	for (int reg = 0; reg < REG_COUNT; reg++) {
+		const char *name = arena_printf(reader->arena, "%s%s", prefix,
+						suffixes[reg]);
+		struct value value;
+
+		if (!unit_named_value(reader->unit, name, place, &value))
+			return false;
+		registers->values[reg] = value.bits;
+	}
+	return true;
+}
+
+bool reader_register(struct reader *reader, const struct registers *registers,
+		     struct span place, uint64_t value, enum reg *reg)
+{
+	for (int i = 0; i < REG_COUNT; i++) {
+		if (registers->values[i] == value) {
+			*reg = (enum reg)i;
+			return true;
+		}
+	}
+	diag_error(reader->diag, place, DIAG_VALUE,
+		   "this is no register of CPUID's output");
+	return false;
+}

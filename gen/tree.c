@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+#include "tree.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+	/* Bytes: twenty times the largest file that any tree has needed. */
+	LARGEST_FILE = 16 * 1024 * 1024,
+};
+
+static const struct span nowhere;
+
+bool tree_open(struct tree *tree, const char *name, struct arena *arena,
+	       struct diag *diag)
+{
+	*tree = (struct tree){ .name = name, .arena = arena, .diag = diag };
+	tree->directory = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (tree->directory >= 0)
+		return true;
+	if (errno == ENOTDIR)
+		diag_error(diag, nowhere, DIAG_FILE,
+			   "'%s' is no directory: a source tree is wanted", name);
+	else
+		diag_error(diag, nowhere, DIAG_FILE, "cannot open '%s': %s", name,
+			   strerror(errno));
+	return false;
+}
+
+void tree_close(struct tree *tree)
+{
+	if (tree->directory >= 0)
+		close(tree->directory);
+	tree->directory = -1;
+}
+
+bool tree_has(const struct tree *tree, const char *path)
+{
+	struct stat status;
+
+	return fstatat(tree->directory, path, &status, 0) == 0;
+}
+
+/* Reads SIZE bytes, or what there is of them; -1 on an error. */
+static ssize_t read_all(int file, char *buffer, size_t size)
+{
+	size_t got = 0;
+
+	while (got < size) {
+		ssize_t more = read(file, buffer + got, size - got);
+
+		if (more < 0 && errno == EINTR)
+			continue;
+		if (more < 0)
+			return -1;
+		if (more == 0)
+			break;
+		got += (size_t)more;
+	}
+	return (ssize_t)got;
+}
+
+/* The text of an open regular file; null, with errno or *why, if there is none. */
+static char *text_of(struct tree *tree, int file, uint32_t *size, const char **why)
+{
+	struct stat status;
+	char *text;
+	ssize_t got;
+
+	*why = NULL;
+	if (fstat(file, &status) != 0)
+		return NULL;
+	if (!S_ISREG(status.st_mode))
+		*why = "is no regular file";
+	else if (status.st_size > LARGEST_FILE)
+		*why = "is too large to be what it should be";
+	if (*why)
+		return NULL;
+	text = arena_alloc(tree->arena, (size_t)status.st_size + 2);
+	got = read_all(file, text, (size_t)status.st_size);
+	*size = got < 0 ? 0 : (uint32_t)got;
+	return got < 0 ? NULL : text;
+}
+
+/* Text it must be: NUL bytes or broken UTF-8 mean that this is something else. */
+static bool check_text(struct tree *tree, struct source *source)
+{
+	uint32_t bad = source_first_bad_byte(source->text, source->size);
+
+	if (bad == source->size)
+		return true;
+	diag_error(tree->diag, (struct span){ source, bad, bad + 1 },
+		   DIAG_ENCODING,
+		   source->text[bad] ? "this byte is not UTF-8"
+				     : "a NUL byte: this is no text file");
+	return false;
+}
+
+static struct source *read_source(struct tree *tree, const char *path, int file)
+{
+	const char *shown = arena_printf(tree->arena, "%s/%s", tree->name, path);
+	const char *why;
+	uint32_t size;
+	char *text = text_of(tree, file, &size, &why);
+	struct source *source;
+
+	if (!text) {
+		diag_error(tree->diag, nowhere, DIAG_FILE, "'%s' %s%s", shown,
+			   why ? why : "cannot be read: ",
+			   why ? "" : strerror(errno));
+		return NULL;
+	}
+	source = source_new(tree->arena, path, shown, text, size);
+	*vec_push(tree->arena, &tree->files) = source;
+	return check_text(tree, source) ? source : NULL;
+}
+
+struct source *tree_read(struct tree *tree, const char *path)
+{
+	struct source *source;
+	int file;
+
+	for (size_t i = 0; i < tree->files.count; i++)
+		if (strcmp(tree->files.items[i]->path, path) == 0)
+			return tree->files.items[i];
+	file = openat(tree->directory, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (file < 0) {
+		if (errno != ENOENT && errno != ENOTDIR)
+			diag_error(tree->diag, nowhere, DIAG_FILE,
+				   "cannot open '%s/%s': %s", tree->name, path,
+				   strerror(errno));
+		return NULL;
+	}
+	source = read_source(tree, path, file);
+	close(file);
+	return source;
+}
+
+static int by_path(const void *left, const void *right)
+{
+	const struct source *const *a = left, *const *b = right;
+
+	return strcmp((*a)->path, (*b)->path);
+}
+
+void tree_list_files(struct tree *tree, struct facts *facts)
+{
+	for (size_t i = 0; i < tree->files.count; i++)
+		*vec_push(tree->arena, &facts->files) = tree->files.items[i];
+	if (facts->files.count)
+		qsort(facts->files.items, facts->files.count,
+		      sizeof *facts->files.items, by_path);
+}
+
+bool tree_kind(struct tree *tree, enum tree_kind *kind)
+{
+	if (tree_has(tree, "target/i386") || tree_has(tree, "target-i386"))
+		*kind = TREE_QEMU;
+	else if (tree_has(tree, "arch/x86"))
+		*kind = TREE_LINUX;
+	else
+		diag_error(tree->diag, nowhere, DIAG_FILE,
+			   "'%s' is neither a Linux source tree (it has no arch/x86) nor one of QEMU (no target/i386)",
+			   tree->name);
+	return tree->diag->errors == 0;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A source tree on disk: opens files by their path inside it, each once.
+ */
+#ifndef FEATMAP_TREE_H
+#define FEATMAP_TREE_H
+
+#include "diag.h"
+#include "facts.h"
+#include "manifest.h"
+
+struct tree {
+	const char *name;	/* the directory, as the user gave it */
+	int directory;		/* file descriptor */
+	struct arena *arena;
+	struct diag *diag;
+	VEC(struct source *) files;	/* read so far, in order of reading */
+};
+
+/* False, with the error reported, if NAME cannot be opened as a directory. */
+bool tree_open(struct tree *tree, const char *name, struct arena *arena,
+	       struct diag *diag);
+void tree_close(struct tree *tree);
+
+/* Whether the tree has a file or folder of that path. */
+bool tree_has(const struct tree *tree, const char *path);
+
+/*
+ * The file at PATH, read at the first call. Null if it is not there, which is
+ * no error, or cannot be read or is no text, which is reported.
+ */
+struct source *tree_read(struct tree *tree, const char *path);
+
+/* Puts the files read into FACTS, in order of path. */
+void tree_list_files(struct tree *tree, struct facts *facts);
+
+/*
+ * Which kind of tree this is, told by the files it has. False, with the error
+ * reported, if it is neither.
+ */
+bool tree_kind(struct tree *tree, enum tree_kind *kind);
+
+#endif

@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: MIT */
+#include "unit_private.h"
+
+enum {
+	FIRST_SYMBOLS = 4096,
+	MOST_NESTED = 200,	/* #ifs within each other */
+};
+
+/* One #if that is open. */
+struct conditional {
+	struct span place;
+	enum presence outer, now;
+	bool taken, undecided, had_else;
+};
+
+/* What the directive handlers need besides the unit. */
+struct walk {
+	struct unit *unit;
+	struct unit_file *file;
+	VEC(struct token) code;
+	struct conditional open[MOST_NESTED];
+	size_t depth;
+};
+
+/* Symbols. */
+
+static uint32_t hash_of(const char *name, uint32_t length)
+{
+	uint32_t hash = 2166136261u;	/* FNV-1a */
+
+	for (uint32_t i = 0; i < length; i++)
+		hash = (hash ^ (unsigned char)name[i]) * 16777619u;
+	return hash;
+}
+
+static struct symbol *slot(struct symbol *symbols, size_t capacity,
+			   const char *name, uint32_t length, uint32_t hash)
+{
+	size_t i = hash & (capacity - 1);
+
+	while (symbols[i].name &&
+	       !(symbols[i].hash == hash && symbols[i].length == length &&
+		 memcmp(symbols[i].name, name, length) == 0))
+		i = (i + 1) & (capacity - 1);
+	return &symbols[i];
+}
+
+struct symbol *unit_symbol(const struct unit *unit, const char *name,
+			   uint32_t length)
+{
+	struct symbol *symbol = slot(unit->symbols, unit->symbol_capacity, name,
+				     length, hash_of(name, length));
+
+	return symbol->name ? symbol : NULL;
+}
+
+static void enlarge_symbols(struct unit *unit)
+{
+	size_t capacity = unit->symbol_capacity * 2;
+	struct symbol *larger = arena_alloc(unit->arena, capacity * sizeof *larger);
+
+	for (size_t i = 0; i < unit->symbol_capacity; i++) {
+		const struct symbol *old = &unit->symbols[i];
+
+		if (old->name)
+			*slot(larger, capacity, old->name, old->length,
+			      old->hash) = *old;
+	}
+	unit->symbols = larger;
+	unit->symbol_capacity = capacity;
+}
+
+static struct symbol *intern(struct unit *unit, const struct unit_file *file,
+			     const struct token *token)
+{
+	const char *name = file->source->text + token->start;
+	uint32_t length = token->end - token->start;
+	uint32_t hash = hash_of(name, length);
+	struct symbol *symbol;
+
+	if (unit->symbol_count * 2 >= unit->symbol_capacity)
+		enlarge_symbols(unit);
+	symbol = slot(unit->symbols, unit->symbol_capacity, name, length, hash);
+	if (!symbol->name) {
+		*symbol = (struct symbol){ name, length, hash, NULL, NULL };
+		unit->symbol_count++;
+	}
+	return symbol;
+}
+
+struct unit *unit_new(struct arena *arena, struct diag *diag,
+		      const struct given_define *given)
+{
+	struct unit *unit = arena_alloc(arena, sizeof *unit);
+
+	unit->arena = arena;
+	unit->diag = diag;
+	unit->given = given;
+	unit->symbol_capacity = FIRST_SYMBOLS;
+	unit->symbols = arena_alloc(arena, FIRST_SYMBOLS * sizeof *unit->symbols);
+	return unit;
+}
+
+void unit_on_unknown(struct unit *unit, unit_find_more *find_more, void *context)
+{
+	unit->find_more = find_more;
+	unit->find_context = context;
+}
+
+/* Places and texts. */
+
+uint64_t unit_order(const struct unit_file *file, uint32_t offset)
+{
+	return (uint64_t)file->number << 32 | offset;
+}
+
+struct span unit_span(const struct unit_file *file, const struct token *token)
+{
+	return (struct span){ file->source, token->start, token->end };
+}
+
+struct span unit_range_span(const struct unit_file *file, const struct tokens *of,
+			    struct token_range range)
+{
+	const struct token *first = &of->items[range.first];
+	const struct token *last = &of->items[range.end > range.first
+						      ? range.end - 1
+						      : range.first];
+
+	return (struct span){ file->source, first->start, last->end };
+}
+
+char *unit_token_text(struct unit *unit, const struct unit_file *file,
+		      const struct token *token)
+{
+	return arena_strndup(unit->arena, file->source->text + token->start,
+			     token->end - token->start);
+}
+
+bool unit_token_is(const struct unit_file *file, const struct token *token,
+		   const char *text)
+{
+	size_t length = token->end - token->start;
+
+	return strlen(text) == length &&
+	       memcmp(file->source->text + token->start, text, length) == 0;
+}
+
+uint32_t unit_closing(const struct unit_file *file, uint32_t opening)
+{
+	const struct token *tokens = file->code.items;
+	int depth = 0;
+	uint32_t i;
+
+	for (i = opening; tokens[i].kind != TOK_END; i++) {
+		if (tokens[i].kind == '{')
+			depth++;
+		else if (tokens[i].kind == '}' && --depth == 0)
+			break;
+	}
+	return i;
+}
+
+/* Conditions. */
+
+int unit_is_given(const struct unit *unit, const char *name, uint32_t length)
+{
+	for (const struct given_define *given = unit->given; given->name; given++)
+		if (strlen(given->name) == length &&
+		    memcmp(given->name, name, length) == 0)
+			return given->defined;
+	return -1;
+}
+
+static enum presence presence(const struct walk *walk)
+{
+	return walk->depth ? walk->open[walk->depth - 1].now : PRESENT;
+}
+
+/* #ifndef X with #define X right behind it: a guard, or a fallback. */
+static bool is_guard(const struct walk *walk, uint32_t name)
+{
+	const struct token *tokens = walk->file->text.items;
+	const char *text = walk->file->source->text;
+	const struct token *other;
+	uint32_t i = name + 1;
+
+	while (tokens[i].kind == TOK_COMMENT || tokens[i].kind == TOK_DIRECTIVE_END)
+		i++;
+	if (tokens[i].kind != TOK_DEFINE)
+		return false;
+	other = &tokens[i + 1];
+	return other->end - other->start == tokens[name].end - tokens[name].start &&
+	       memcmp(text + other->start, text + tokens[name].start,
+		      other->end - other->start) == 0;
+}
+
+/* Whether a name is a macro here: PRESENT it is, ABSENT it is not. */
+static enum presence is_macro(const struct walk *walk, const struct token *name)
+{
+	const char *text = walk->file->source->text + name->start;
+	const struct symbol *symbol =
+		unit_symbol(walk->unit, text, name->end - name->start);
+	int given = unit_is_given(walk->unit, text, name->end - name->start);
+
+	if (symbol && symbol->macros) {
+		if (symbol->macros->presence == UNDECIDED)
+			return UNDECIDED;
+		return symbol->macros->removed ? ABSENT : PRESENT;
+	}
+	return given < 0 ? UNDECIDED : given ? PRESENT : ABSENT;
+}
+
+static enum presence decide(struct walk *walk, uint32_t directive,
+			    struct token_range range)
+{
+	const struct token *tokens = walk->file->text.items;
+	int kind = tokens[directive].kind;
+	enum presence defined;
+	struct value value;
+
+	if (kind == TOK_IFDEF)
+		return is_macro(walk, &tokens[range.first]);
+	if (kind == TOK_IFNDEF) {
+		defined = is_macro(walk, &tokens[range.first]);
+		if (defined == UNDECIDED && is_guard(walk, range.first))
+			return PRESENT;
+		return defined == UNDECIDED ? UNDECIDED :
+		       defined == PRESENT ? ABSENT : PRESENT;
+	}
+	value = unit_condition(walk->unit, walk->file, range);
+	return value.problem ? UNDECIDED : value.bits ? PRESENT : ABSENT;
+}
+
+/* What a branch is that would be THIS, given the branches before it. */
+static enum presence branch(struct conditional *conditional, enum presence this)
+{
+	if (conditional->taken)
+		return ABSENT;
+	if (conditional->undecided && this == PRESENT)
+		this = UNDECIDED;
+	conditional->taken = this == PRESENT;
+	conditional->undecided |= this == UNDECIDED;
+	return this;
+}
+
+static void open_conditional(struct walk *walk, uint32_t directive,
+			     struct token_range range)
+{
+	struct conditional *conditional = &walk->open[walk->depth];
+	struct span place = unit_span(walk->file,
+				      &walk->file->text.items[directive]);
+
+	if (walk->depth == MOST_NESTED) {
+		diag_error(walk->unit->diag, place, DIAG_SYNTAX,
+			   "conditions nested too deeply");
+		return;
+	}
+	*conditional = (struct conditional){ .place = place,
+					     .outer = presence(walk) };
+	conditional->now = conditional->outer;
+	if (conditional->outer == PRESENT)
+		conditional->now = branch(conditional,
+					  decide(walk, directive, range));
+	walk->depth++;
+}
+
+static struct conditional *innermost(struct walk *walk, uint32_t directive)
+{
+	struct conditional *conditional = walk->open + walk->depth - 1;
+	struct span place = unit_span(walk->file,
+				      &walk->file->text.items[directive]);
+
+	if (walk->depth == 0) {
+		diag_error(walk->unit->diag, place, DIAG_SYNTAX,
+			   "no #if is open here");
+		return NULL;
+	}
+	return conditional;
+}
+
+static void on_condition(struct directives *directives, uint32_t directive,
+			 struct token_range range)
+{
+	struct walk *walk = directives->context;
+	struct conditional *conditional;
+
+	if (directives->tokens->items[directive].kind != TOK_ELIF) {
+		open_conditional(walk, directive, range);
+		return;
+	}
+	conditional = innermost(walk, directive);
+	if (!conditional || conditional->outer != PRESENT)
+		return;
+	conditional->now = conditional->taken
+				   ? ABSENT
+				   : branch(conditional,
+					    decide(walk, directive, range));
+}
+
+static void on_else(struct directives *directives, uint32_t directive)
+{
+	struct walk *walk = directives->context;
+	struct conditional *conditional = innermost(walk, directive);
+
+	if (!conditional)
+		return;
+	if (conditional->had_else)
+		diag_error(walk->unit->diag,
+			   unit_span(walk->file, &walk->file->text.items[directive]),
+			   DIAG_SYNTAX, "a second #else");
+	conditional->had_else = true;
+	if (conditional->outer == PRESENT)
+		conditional->now = branch(conditional, PRESENT);
+}
+
+static void on_endif(struct directives *directives, uint32_t directive)
+{
+	struct walk *walk = directives->context;
+
+	if (innermost(walk, directive))
+		walk->depth--;
+}
+
+/* Definitions. */
+
+static struct macro *add_macro(struct walk *walk, uint32_t name)
+{
+	struct unit *unit = walk->unit;
+	const struct token *token = &walk->file->text.items[name];
+	struct macro *macro = arena_alloc(unit->arena, sizeof *macro);
+
+	macro->file = walk->file;
+	macro->name = name;
+	macro->order = unit_order(walk->file, token->start);
+	macro->presence = presence(walk);
+	if (macro->presence == UNDECIDED)
+		macro->condition = walk->open[walk->depth - 1].place;
+	if (macro->presence != ABSENT) {
+		struct symbol *symbol = intern(unit, walk->file, token);
+
+		macro->older = symbol->macros;
+		symbol->macros = macro;
+	}
+	return macro;
+}
+
+static void on_define(struct directives *directives, uint32_t name,
+		      bool function_like, struct token_range parameters,
+		      struct token_range body)
+{
+	struct walk *walk = directives->context;
+	struct macro *macro = add_macro(walk, name);
+
+	macro->function_like = function_like;
+	macro->parameters = parameters;
+	macro->body = body;
+	*vec_push(walk->unit->arena, &walk->file->macros) = macro;
+}
+
+static void on_undef(struct directives *directives, uint32_t name)
+{
+	add_macro(directives->context, name)->removed = true;
+}
+
+/* Code. */
+
+static void note_undecided(struct walk *walk, const struct token *token)
+{
+	struct span condition = walk->open[walk->depth - 1].place;
+	struct unit_file *file = walk->file;
+	size_t count = file->undecided.count;
+	struct undecided *last = count ? &file->undecided.items[count - 1] : NULL;
+
+	if (!last || last->condition.start != condition.start) {
+		last = vec_push(walk->unit->arena, &file->undecided);
+		*last = (struct undecided){ token->start, token->end, condition };
+	}
+	last->end = token->end;
+}
+
+static void on_code(struct directives *directives, uint32_t token)
+{
+	struct walk *walk = directives->context;
+	const struct token *text = &directives->tokens->items[token];
+
+	if (presence(walk) == PRESENT)
+		*vec_push(walk->unit->arena, &walk->code) = *text;
+	else if (presence(walk) == UNDECIDED && text->kind != TOK_COMMENT)
+		note_undecided(walk, text);
+}
+
+bool unit_check_decided(struct unit *unit, const struct unit_file *file,
+			struct span span)
+{
+	for (size_t i = 0; i < file->undecided.count; i++) {
+		const struct undecided *part = &file->undecided.items[i];
+
+		if (part->start < span.end && part->end > span.start) {
+			diag_error(unit->diag,
+				   (struct span){ file->source, part->start,
+						  part->start + 1 },
+				   DIAG_CONDITION,
+				   "whether this is compiled cannot be decided");
+			diag_note(unit->diag, part->condition,
+				  "it depends on this condition");
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Enumerations: which names they hold; their values are read when needed. */
+
+static void add_enumerators(struct unit *unit, struct enumeration *enumeration)
+{
+	struct unit_file *file = enumeration->file;
+	const struct token *tokens = file->code.items;
+	uint32_t end = unit_closing(file, enumeration->opening);
+	VEC(struct enumerator) found = { 0 };
+	int depth = 0;
+	bool expect_name = false;
+
+	for (uint32_t i = enumeration->opening; i < end; i++) {
+		int kind = tokens[i].kind;
+
+		if (kind == TOK_COMMENT)
+			continue;
+		if (kind == TOK_IDENT && expect_name)
+			vec_push(unit->arena, &found)->index = i;
+		depth += (kind == '{' || kind == '(') - (kind == '}' || kind == ')');
+		expect_name = depth == 1 && (kind == '{' || kind == ',');
+	}
+	enumeration->enumerators = found.items;
+	enumeration->enumerator_count = found.count;
+	for (size_t i = 0; i < found.count; i++) {
+		struct enumerator *enumerator = &found.items[i];
+		struct symbol *symbol = intern(unit, file, &tokens[enumerator->index]);
+
+		enumerator->index = i;
+		enumerator->enumeration = enumeration;
+		enumerator->older = symbol->enumerators;
+		symbol->enumerators = enumerator;
+	}
+}
+
+static void find_enumerations(struct unit *unit, struct unit_file *file)
+{
+	const struct token *tokens = file->code.items;
+
+	for (uint32_t i = 0; i < file->code.count; i++) {
+		struct enumeration *enumeration;
+		uint32_t brace = i + 1;
+
+		if (tokens[i].kind != TOK_IDENT ||
+		    !unit_token_is(file, &tokens[i], "enum"))
+			continue;
+		while (tokens[brace].kind == TOK_COMMENT ||
+		       tokens[brace].kind == TOK_IDENT)
+			brace++;
+		if (tokens[brace].kind != '{')
+			continue;
+		enumeration = arena_alloc(unit->arena, sizeof *enumeration);
+		enumeration->file = file;
+		enumeration->name = tokens[i + 1].kind == TOK_IDENT ? i + 1 : 0;
+		enumeration->opening = brace;
+		*vec_push(unit->arena, &unit->enumerations) = enumeration;
+		add_enumerators(unit, enumeration);
+		i = brace;
+	}
+}
+
+struct unit_file *unit_add(struct unit *unit, struct source *source)
+{
+	static const struct directive_handlers handlers = {
+		.define = on_define,
+		.undef = on_undef,
+		.condition = on_condition,
+		.otherwise = on_else,
+		.endif = on_endif,
+		.code = on_code,
+	};
+	struct unit_file *file = arena_alloc(unit->arena, sizeof *file);
+	struct walk *walk = arena_alloc(unit->arena, sizeof *walk);
+	struct directives directives = { .diag = unit->diag,
+					 .source = source,
+					 .tokens = &file->text,
+					 .handlers = &handlers,
+					 .context = walk };
+	unsigned errors = unit->diag->errors;
+
+	file->source = source;
+	file->number = (uint32_t)unit->files.count;
+	if (!ctoken_lex(unit->arena, unit->diag, source, &file->text))
+		return NULL;
+	*vec_push(unit->arena, &unit->files) = file;
+	walk->unit = unit;
+	walk->file = file;
+	directives_walk(&directives);
+	if (walk->depth)
+		diag_error(unit->diag, walk->open[walk->depth - 1].place,
+			   DIAG_SYNTAX, "this condition has no #endif");
+	*vec_push(unit->arena, &walk->code) =
+		file->text.items[file->text.count - 1];
+	file->code = (struct tokens){ walk->code.items, (uint32_t)walk->code.count };
+	find_enumerations(unit, file);
+	return unit->diag->errors == errors ? file : NULL;
+}

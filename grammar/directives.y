@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* Grammar of preprocessor lines; see directives.h. */
+%code requires {
+#include "directives.h"
+}
+
+%code {
+static int directives_lex(union DIRECTIVES_STYPE *value, struct span *place,
+			  struct directives *directives);
+static void directives_error(const struct span *place,
+			     struct directives *directives, const char *message);
+
+#define YYLLOC_DEFAULT(current, rhs, n)                                        \
+	do {                                                                   \
+		(current) = YYRHSLOC(rhs, (n) ? 1 : 0);                        \
+		(current).end = YYRHSLOC(rhs, n).end;                          \
+	} while (0)
+#define HANDLE(handler, ...) directives->handlers->handler(directives, __VA_ARGS__)
+#define RANGE(first, end) ((struct token_range){ (first), (end) })
+}
+
+%define api.prefix {directives_}
+%define api.pure full
+%define api.location.type {struct span}
+%define parse.error detailed
+%locations
+%expect 0
+%param {struct directives *directives}
+
+%union {
+	uint32_t index;		/* of the token */
+}
+
+%token FILE_END 0 "end of the file"
+%token <index> IDENT 258 "name" ELLIPSIS 271 "..." FUNCTION_NAME 285 "macro name"
+%token <index> DEFINE 275 "#define" UNDEF 276 "#undef" IF 277 "#if"
+%token <index> IFDEF 278 "#ifdef" IFNDEF 279 "#ifndef" ELIF 280 "#elif"
+%token <index> ELSE 281 "#else" ENDIF 282 "#endif" OTHER 283 "other directive"
+%token <index> END 284 "end of the line" TOKEN 300 "token"
+%token <index> '(' ')' ','
+
+%%
+
+file: %empty | file directive
+;
+
+directive:
+  DEFINE IDENT tokens END		{ HANDLE(define, $2, false, RANGE($2, $2), RANGE($2 + 1, $4)); }
+| DEFINE FUNCTION_NAME '(' parameters ')' tokens END
+					{ HANDLE(define, $2, true, RANGE($3 + 1, $5), RANGE($5 + 1, $7)); }
+| UNDEF IDENT tokens END		{ HANDLE(undef, $2); }
+| IF tokens END				{ HANDLE(condition, $1, RANGE($1 + 1, $3)); }
+| ELIF tokens END			{ HANDLE(condition, $1, RANGE($1 + 1, $3)); }
+| IFDEF IDENT tokens END		{ HANDLE(condition, $1, RANGE($2, $2 + 1)); }
+| IFNDEF IDENT tokens END		{ HANDLE(condition, $1, RANGE($2, $2 + 1)); }
+| ELSE tokens END			{ HANDLE(otherwise, $1); }
+| ENDIF tokens END			{ HANDLE(endif, $1); }
+| OTHER tokens END
+| error END
+;
+
+parameters:
+  %empty | parameter_list
+;
+
+parameter_list:
+  parameter | parameter_list ',' parameter
+;
+
+parameter:
+  IDENT | ELLIPSIS | IDENT ELLIPSIS
+;
+
+tokens:
+  %empty | tokens token
+;
+
+token:
+  TOKEN | IDENT | FUNCTION_NAME | ELLIPSIS | '(' | ')' | ','
+;
+
+%%
+
+/* The kinds the grammar tells apart; any other is just a token of the line. */
+static int kind_in_directive(int kind)
+{
+	switch (kind) {
+	case TOK_IDENT: case TOK_ELLIPSIS: case '(': case ')': case ',':
+	case TOK_DIRECTIVE_END: case TOK_END:
+		return kind;
+	default:
+		return kind >= TOK_DEFINE && kind <= TOK_OTHER_DIRECTIVE ? kind
+									 : TOKEN;
+	}
+}
+
+/* #define's name, with the parenthesis of its parameters right behind it? */
+static bool names_function(const struct token *token)
+{
+	return token[0].kind == TOK_IDENT && token[-1].kind == TOK_DEFINE &&
+	       token[1].kind == '(' && token[1].start == token[0].end;
+}
+
+static int directives_lex(union DIRECTIVES_STYPE *value, struct span *place,
+			  struct directives *directives)
+{
+	const struct token *tokens = directives->tokens->items;
+	uint32_t i = directives->next;
+	int kind;
+
+	for (;; i++) {
+		kind = tokens[i].kind;
+		if (kind == TOK_END)
+			break;
+		if (kind >= TOK_DEFINE && kind <= TOK_OTHER_DIRECTIVE)
+			directives->in_directive = true;
+		if (!directives->in_directive)
+			directives->handlers->code(directives, i);
+		else if (kind != TOK_COMMENT)
+			break;
+	}
+	directives->next = i + (kind != TOK_END);
+	if (kind == TOK_DIRECTIVE_END)
+		directives->in_directive = false;
+	value->index = i;
+	*place = (struct span){ directives->source, tokens[i].start, tokens[i].end };
+	if (kind == TOK_IDENT && i > 0 && names_function(&tokens[i]))
+		return FUNCTION_NAME;
+	return kind_in_directive(kind);
+}
+
+static void directives_error(const struct span *place,
+			     struct directives *directives, const char *message)
+{
+	diag_error(directives->diag, *place, DIAG_SYNTAX, "%s", message);
+}
+
+void directives_walk(struct directives *directives)
+{
+	directives_parse(directives);
+}
