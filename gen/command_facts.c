@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* featmap facts TREE: what one tree says, as canonical text. */
 #include <argp.h>
-#include <errno.h>
 
 #include "commands.h"
 #include "input.h"
+#include "output.h"
 
 struct options {
 	const char *tree;
@@ -40,16 +40,6 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 	}
 }
 
-/* Standard output is checked when closed: a full disk shows only then. */
-static int finish_output(void)
-{
-	if (fclose(stdout) == 0)
-		return STATUS_OK;
-	fprintf(stderr, "featmap: error: cannot write standard output: %s\n",
-		strerror(errno));
-	return STATUS_CANNOT_WRITE;
-}
-
 int command_facts(int count, char **arguments)
 {
 	const struct argp argp = { option_table, parse, "TREE",
@@ -61,10 +51,11 @@ int command_facts(int count, char **arguments)
 	int status = STATUS_BAD_INPUT;
 
 	argp_parse(&argp, count, arguments, 0, NULL, &options);
-	input_read(&input, options.tree, options.partial, stderr);
+	input_read(&input, options.tree, options.partial);
+	input_print_messages(&input, stderr);
 	if (input.good) {
 		facts_write(&input.facts, stdout);
-		status = finish_output();
+		status = output_close_stdout() ? STATUS_OK : STATUS_CANNOT_WRITE;
 	}
 	input_free(&input);
 	return status;

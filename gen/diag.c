@@ -30,12 +30,16 @@ static const struct kind error_kind = { "error", "\033[1;31m" };
 static const struct kind warning_kind = { "warning", "\033[1;35m" };
 static const struct kind note_kind = { "note", "\033[1;36m" };
 
-void diag_init(struct diag *diag, FILE *stream)
+void diag_init(struct diag *diag, FILE *stream, bool colour)
+{
+	*diag = (struct diag){ .stream = stream, .colour = colour };
+}
+
+bool diag_wants_colour(FILE *stream)
 {
 	const char *no_colour = getenv("NO_COLOR");
 
-	*diag = (struct diag){ .stream = stream };
-	diag->colour = isatty(fileno(stream)) && !(no_colour && *no_colour);
+	return !(no_colour && *no_colour) && isatty(fileno(stream));
 }
 
 static void print_place(const struct diag *diag, struct span span)

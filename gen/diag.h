@@ -37,8 +37,10 @@ struct diag {
 	unsigned errors;
 };
 
-/* Messages to STREAM; colour if it is a terminal and NO_COLOR is not set. */
-void diag_init(struct diag *diag, FILE *stream);
+void diag_init(struct diag *diag, FILE *stream, bool colour);
+
+/* Whether STREAM is a terminal, and NO_COLOR is not set. */
+bool diag_wants_colour(FILE *stream);
 
 /*
  * Reports an error at SPAN (or about no place, if its source is null) and

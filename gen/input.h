@@ -9,21 +9,29 @@
 
 struct input {
 	struct arena arena;
+	FILE *message_stream;	/* into messages, until they are printed */
+	char *messages;
+	size_t message_size;
 	struct diag diag;
 	struct tree tree;
 	struct facts facts;
 	bool good;	/* the facts are whole */
 };
 
-/* Reads the tree called NAME, of either kind. Messages go to STREAM. */
-void input_read(struct input *input, const char *name, bool partial,
-		FILE *stream);
+/*
+ * Reads the tree called NAME, of either kind. Messages are kept until
+ * input_print_messages, so that two trees can be read at the same time.
+ */
+void input_read(struct input *input, const char *name, bool partial);
 
 /* The same; a tree of another kind than KIND is an error. */
 void input_read_kind(struct input *input, const char *name, enum tree_kind kind,
-		     bool partial, FILE *stream);
+		     bool partial);
 
-/* Frees all that the facts and their places hold. */
+/* Prints what reading had to say. */
+void input_print_messages(struct input *input, FILE *stream);
+
+/* Frees all that the facts and their places hold; nothing if never read. */
 void input_free(struct input *input);
 
 #endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Emitters: one output format each, from the map to a stream, nothing else.
+ *
+ * Write errors stay in the stream for the caller to find. What is written
+ * depends on the map alone: no dates, no paths of the machine, no locale.
+ */
+#ifndef FEATMAP_EMIT_H
+#define FEATMAP_EMIT_H
+
+#include <stdio.h>
+
+#include "map.h"
+
+struct emit_options {
+	const char *prefix;	/* of the identifiers in featmap.h */
+};
+
+typedef void emit_format(const struct map *map, const struct emit_options *options,
+			 FILE *stream);
+
+/* featmap.json: the map, by its contract "featmap/1". */
+emit_format emit_json;
+/* capflags.c: the bytes that the tree's own mkcapflags.sh writes. */
+emit_format emit_capflags;
+/* namemap.c: capflags.c with nothing left out and QEMU's names beside. */
+emit_format emit_namemap;
+/* featmap.h: one header to vendor, table and lookups. */
+emit_format emit_header;
+/* audit.txt: counts per verdict and the lists behind them, to read. */
+emit_format emit_audit;
+
+/* What the emitters share. */
+
+/* " * Linux 6.12.107, QEMU 10.0.13" and the files' hashes, as comment lines. */
+void emit_provenance(const struct map *map, FILE *stream);
+
+/* The macro without X86_FEATURE_ and the like, lower-cased; into ARENA. */
+const char *emit_own_name(struct arena *arena, const char *macro);
+
+/* "CPUID.07H.0:EDX[26]" or "MSR.10AH[0]"; into ARENA. */
+const char *emit_place(struct arena *arena, const struct place *place);
+
+#endif

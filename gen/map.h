@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The map: what Linux, KVM and QEMU mean by each hardware bit.
+ *
+ * Facts are joined where the hardware keeps a bit, never by a name. The rows
+ * are sorted: CPUID before MSRs, then function, index, register, bit.
+ */
+#ifndef FEATMAP_MAP_H
+#define FEATMAP_MAP_H
+
+#include "facts.h"
+#include "diag.h"
+
+enum space { SPACE_CPUID, SPACE_MSR };
+
+/* Where the hardware keeps a bit. */
+struct place {
+	enum space space;
+	struct leaf leaf;	/* of a CPUID bit; zeros for an MSR */
+	uint32_t msr;		/* of an MSR bit; 0 for CPUID */
+	uint32_t bit;
+};
+
+/* How a Linux macro comes to its bit; the first that holds is named. */
+enum via {
+	VIA_WORD,		/* its word is a hardware leaf */
+	VIA_SCATTERED,		/* scattered.c gives the bit */
+	VIA_TRANSLATED,		/* KVM's __feature_translate() gives it */
+	VIA_KVM_ONLY,		/* a macro of KVM's own words */
+	VIA_COUNT
+};
+extern const char *const via_names[VIA_COUNT];
+
+/* A Linux macro on a bit. */
+struct linux_name {
+	const char *macro;
+	uint32_t word, bit;	/* Linux's own number of it */
+	const char *shown;	/* in /proc/cpuinfo; null if hidden */
+	enum via via;
+	bool kvm_macro;		/* defined by KVM, unknown to cpufeatures.h */
+};
+
+enum verdict {
+	VERDICT_IDENTICAL,
+	VERDICT_SPELLING,	/* equal but for case and _ . - */
+	VERDICT_DIFFERENT,
+	VERDICT_HIDDEN,		/* Linux hides it, QEMU names it */
+	VERDICT_UNNAMED,	/* Linux shows it, QEMU has no name */
+	VERDICT_KVM_ONLY,	/* only a KVM-only macro, QEMU names it */
+	VERDICT_QEMU_ONLY,
+	VERDICT_SILENT,		/* neither shows a name */
+	VERDICT_COUNT
+};
+extern const char *const verdict_names[VERDICT_COUNT];
+
+struct map_row {
+	struct place place;
+	struct linux_name *names;	/* by via, then number, then macro */
+	size_t name_count;
+	const char *qemu_word;		/* null if QEMU says nothing of the bit */
+	const char *qemu_name, *qemu_hint;
+	enum verdict verdict;
+};
+
+struct map {
+	const struct facts *linux_tree, *qemu_tree;	/* borrowed */
+	VEC(struct map_row) rows;
+	VEC(const struct feature_fact *) synthetic;	/* no bit; by number */
+	size_t counts[VERDICT_COUNT];
+};
+
+/*
+ * Joins the facts of a Linux and a QEMU tree; QEMU_TREE may be null. The map
+ * belongs to ARENA and borrows from both facts. No I/O, no errors: whatever
+ * facts say can be joined.
+ */
+void map_build(struct map *map, struct arena *arena,
+	       const struct facts *linux_tree, const struct facts *qemu_tree);
+
+/* Order of places, for qsort and searches: negative, 0 or positive. */
+int place_compare(const struct place *left, const struct place *right);
+
+/* Whether two names are equal once case is folded and _ and . become -. */
+bool map_names_alike(const char *left, const char *right);
+
+/* The first row whose Linux names hold MACRO, from START on; null if none. */
+const struct map_row *map_find_macro(const struct map *map, size_t start,
+				     const char *macro);
+
+#endif

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+#include "output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "memory.h"
+
+static bool complain(const char *doing, const char *path)
+{
+	fprintf(stderr, "featmap: error: cannot %s '%s': %s\n", doing, path,
+		strerror(errno));
+	return false;
+}
+
+/* PATH's folder, and a hidden name in it that mkstemp makes unique. */
+static char *hidden_template(const char *path, const char *suffix)
+{
+	const char *slash = strrchr(path, '/');
+	int folder = slash ? (int)(slash - path) + 1 : 0;
+	size_t size = strlen(path) + strlen(suffix) + sizeof "..XXXXXX";
+	char *name = xmalloc(size);
+
+	snprintf(name, size, "%.*s.%s.%sXXXXXX", folder, path, path + folder, suffix);
+	return name;
+}
+
+static bool write_all(int file, const char *text, size_t size)
+{
+	while (size > 0) {
+		ssize_t written = write(file, text, size);
+
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written <= 0)
+			return false;
+		text += written;
+		size -= (size_t)written;
+	}
+	return true;
+}
+
+/* The mode that open() would give a new file; mkstemp gives less. */
+static mode_t default_mode(void)
+{
+	mode_t mask = umask(0);
+
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+/* Whether a file can stand at PATH: nothing there, or a regular file. */
+static bool check_target(const char *path)
+{
+	struct stat status;
+
+	if (lstat(path, &status) != 0)
+		return errno == ENOENT || complain("write", path);
+	if (S_ISREG(status.st_mode) || S_ISLNK(status.st_mode))
+		return true;
+	errno = S_ISDIR(status.st_mode) ? EISDIR : EEXIST;
+	return complain("write", path);
+}
+
+/* Writes the text to a temporary file, down to the disk. */
+static bool write_temporary(struct output_file *file)
+{
+	int handle;
+	bool good;
+
+	if (!check_target(file->path))
+		return false;
+	file->temporary = hidden_template(file->path, "");
+	handle = mkostemp(file->temporary, O_CLOEXEC);
+	if (handle < 0) {
+		free(file->temporary);
+		file->temporary = NULL;
+		return complain("write", file->path);
+	}
+	good = write_all(handle, file->text, file->size) &&
+	       fchmod(handle, default_mode()) == 0;
+	if (close(handle) != 0)
+		good = false;
+	return good || complain("write", file->path);
+}
+
+/* Keeps the old file under a second name until all new ones are in place. */
+static bool keep_backup(struct output_file *file)
+{
+	int handle;
+
+	file->backup = hidden_template(file->path, "old.");
+	handle = mkostemp(file->backup, O_CLOEXEC);
+	if (handle >= 0) {
+		close(handle);
+		unlink(file->backup);
+		if (link(file->path, file->backup) == 0)
+			return true;
+	}
+	free(file->backup);
+	file->backup = NULL;
+	/* No old file, or no links here: then there is nothing to go back to. */
+	return handle >= 0 && (errno == ENOENT || errno == EPERM ||
+			       errno == EOPNOTSUPP);
+}
+
+static void put_back(struct output_file *file)
+{
+	if (file->backup)
+		rename(file->backup, file->path);
+	else
+		unlink(file->path);
+}
+
+static bool move_in_place(struct output_file *files, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (keep_backup(&files[i]) &&
+		    rename(files[i].temporary, files[i].path) == 0) {
+			free(files[i].temporary);
+			files[i].temporary = NULL;
+			continue;
+		}
+		complain("write", files[i].path);
+		while (i-- > 0)
+			put_back(&files[i]);
+		return false;
+	}
+	return true;
+}
+
+static void clean_up(struct output_file *files, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (files[i].temporary)
+			unlink(files[i].temporary);
+		if (files[i].backup)
+			unlink(files[i].backup);
+		free(files[i].temporary);
+		free(files[i].backup);
+		files[i].temporary = files[i].backup = NULL;
+	}
+}
+
+bool output_write(struct output_file *files, size_t count)
+{
+	bool good = true;
+
+	for (size_t i = 0; good && i < count; i++)
+		good = write_temporary(&files[i]);
+	good = good && move_in_place(files, count);
+	clean_up(files, count);
+	return good;
+}
+
+static bool same_on_disk(const struct output_file *file)
+{
+	FILE *stream = fopen(file->path, "re");
+	char *text = xmalloc(file->size + 1);
+	size_t size = stream ? fread(text, 1, file->size + 1, stream) : 0;
+	bool same = stream && !ferror(stream) && size == file->size &&
+		    memcmp(text, file->text, size) == 0;
+
+	if (stream)
+		fclose(stream);
+	free(text);
+	return same;
+}
+
+size_t output_compare(const struct output_file *files, size_t count)
+{
+	size_t different = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (same_on_disk(&files[i]))
+			continue;
+		different++;
+		fprintf(stderr, "featmap: '%s' %s\n", files[i].path,
+			access(files[i].path, F_OK) == 0
+				? "is not what these trees give"
+				: "is not there");
+	}
+	return different;
+}
+
+bool output_close_stdout(void)
+{
+	if (!ferror(stdout) && fclose(stdout) == 0)
+		return true;
+	fprintf(stderr, "featmap: error: cannot write to standard output: %s\n",
+		strerror(errno));
+	return false;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Output: files that appear all together or not at all.
+ */
+#ifndef FEATMAP_OUTPUT_H
+#define FEATMAP_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A file to be: its text is in memory before any file is touched. */
+struct output_file {
+	const char *path;
+	char *text;		/* SIZE bytes */
+	size_t size;
+	char *temporary, *backup;	/* while being written */
+};
+
+/*
+ * Writes COUNT files, each beside its target first, then renamed over it when
+ * all are on disk. If anything fails, a message goes to standard error, all
+ * targets are as they were, and false is returned.
+ */
+bool output_write(struct output_file *files, size_t count);
+
+/*
+ * Compares the files on disk with what would be written, and names on standard
+ * error those that differ or are not there. Returns how many.
+ */
+size_t output_compare(const struct output_file *files, size_t count);
+
+/* Closes standard output; false, with a message, if not all could be written. */
+bool output_close_stdout(void);
+
+#endif

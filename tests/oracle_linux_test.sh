@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: MIT
+# Facts of Linux trees against gcc, which compiles the trees' own headers and
+# tables, and against the trees' own mkcapflags.sh, which sh runs.
+# ORACLE_LINUX="DIRECTORY..." tests other trees than the fetched ones.
+. tests/lib.sh
+. tests/oracle/lib.sh
+
+# Two headers that cpufeatures.h includes hold no features; they are left out.
+headers='-D_ASM_X86_REQUIRED_FEATURES_H -D_ASM_X86_DISABLED_FEATURES_H'
+view64="$headers -D__KERNEL__ -DCONFIG_X86 -DCONFIG_X86_64 -DCONFIG_64BIT"
+view32="$headers -D__KERNEL__ -DCONFIG_X86 -DCONFIG_X86_32"
+
+# Words without a row in reverse_cpuid[], in some of the kernels: Linux-defined
+# ones have no place; these hardware words are told by their own name.
+placed_by_name='CPUID_8000_001F_EAX 0x8000001f 0 eax
+CPUID_8000_0007_EBX 0x80000007 0 ebx'
+
+# mkcapflags.sh takes seconds: all trees' run at once, before the checks.
+start() { # TREE WORK
+	mkdir -p "$2/asm"
+	cp "$1/arch/x86/include/asm/cpufeatures.h" \
+		"$1/arch/x86/include/asm/vmxfeatures.h" "$2/asm" &&
+		sh "$1/arch/x86/kernel/cpu/mkcapflags.sh" "$2/capflags.c" \
+			"$2/asm/cpufeatures.h" "$2/asm/vmxfeatures.h" \
+			2> "$2/capflags.error" &
+}
+
+# gcc's preprocessor tells which macros there are in either view.
+list_macros() { # WORK KIND HEADER PREFIX
+	# shellcheck disable=SC2086 # several flags
+	macros "$1/asm/$3" $view64 -D__x86_64__ | names_like "$4" > "$1/$2.names"
+	# shellcheck disable=SC2086
+	macros "$1/asm/$3" $view32 -D__i386__ | names_like "$4" |
+		comm -13 "$1/$2.names" - > "$1/$2_only32.names"
+	as_list < "$1/$2.names" > "$1/$2.list"
+	as_list < "$1/$2_only32.names" > "$1/$2_only32.list"
+}
+
+# Numbers of their own for all macros, bugs behind NCAPINTS words as ever.
+make_ids() { # WORK
+	for kind in feature bug vmx; do
+		[ $kind = bug ] && first='NCAPINTS * 32 + ' || first=
+		cat "$1/$kind.names" "$1/${kind}_only32.names" |
+			awk -v first="$first" '{ print "#define", $1, "(" first NR ")" }'
+	done > "$1/ids.h"
+}
+
+# The real headers do not define what a 64-bit kernel does not have.
+make_capflags64() { # WORK
+	cat "$1/feature_only32.names" "$1/bug_only32.names" "$1/vmx_only32.names" |
+		awk 'NR == FNR { gone["[" $1] = gone["[" $1 "]"] = 1; next }
+			!($1 in gone)' - "$1/capflags.c" > "$1/capflags64.c"
+}
+
+# KVM's macros, without the rest of those files and without what they include.
+list_kvm_macros() { # WORK TREE
+	for file in reverse_cpuid.h cpuid.h cpuid.c; do
+		[ ! -e "$2/arch/x86/kvm/$file" ] || cat "$2/arch/x86/kvm/$file"
+	done | sed '/^[[:blank:]]*#[[:blank:]]*include/d' > "$1/kvm_text.h"
+	# shellcheck disable=SC2086 # several flags
+	macros "$1/kvm_text.h" $view64 -D__x86_64__ > "$1/kvm_text.macros"
+	grep -E '^#define (KVM_)?X86_FEATURE' "$1/kvm_text.macros" > "$1/kvm_macros.h"
+	names_like '(KVM_)?X86_FEATURE_' < "$1/kvm_text.macros" | as_list \
+		> "$1/kvm_feature.list"
+}
+
+list_words() { # WORK
+	for enum in words kvm_words; do
+		enumerators "$1/$enum.h" | grep -vE '^(NR_|NKVMCAPINTS$)' |
+			as_list > "$1/$enum.list"
+	done
+}
+
+# What old kernels do not have: empty if no file names it, else it must be cut.
+slice_if_there() { # OUT DIRECTORY WORD START
+	if grep -rqw --include='*.[ch]' -e "$3" "$2"; then
+		slice "$1" "$2" "$4"
+	else
+		: > "$1"
+	fi
+}
+
+cut_tables() { # WORK TREE
+	x86=$2/arch/x86
+	slice "$1/registers.h" "$x86" '^enum cpuid_regs_idx *[{]?$' &&
+		slice "$1/words.h" "$x86" '^enum cpuid_leafs *[{]?$' &&
+		slice "$1/cpuid_reg.h" "$x86" '^struct cpuid_reg *[{]?$' &&
+		slice "$1/reverse_cpuid.h" "$x86" \
+			'^static const struct cpuid_reg reverse_cpuid[[]' &&
+		slice "$1/cpuid_bit.h" "$x86" '^struct cpuid_bit *[{]?$' &&
+		slice "$1/cpuid_bits.h" "$x86" \
+			'^static const struct cpuid_bit cpuid_bits[[]' &&
+		slice_if_there "$1/kvm_words.h" "$x86" kvm_only_cpuid_leafs \
+			'^enum kvm_only_cpuid_leafs *[{]?$' &&
+		slice_if_there "$1/translate.h" "$x86" __feature_translate \
+			'^static .*[^a-z_]__feature_translate[(]int'
+}
+
+prepare() { # WORK TREE
+	cut_tables "$1" "$2" || return 1
+	list_macros "$1" feature cpufeatures.h X86_FEATURE_
+	list_macros "$1" bug cpufeatures.h X86_BUG_
+	list_macros "$1" vmx vmxfeatures.h VMX_FEATURE_
+	make_ids "$1"
+	make_capflags64 "$1"
+	list_kvm_macros "$1" "$2"
+	list_words "$1"
+	translate=
+	[ ! -s "$1/translate.h" ] || translate=-DHAS_TRANSLATE
+	# shellcheck disable=SC2086 # several flags
+	compile_and_run linux.c "$1" "$1/gcc" $view64 \
+		-DCONFIG_X86_VMX_FEATURE_NAMES $translate &&
+		compile_and_run shown.c "$1" "$1/shown"
+}
+
+# gcc's enumerators with gcc's rows: words as facts have them.
+join_words() { # GCC-OUTPUT
+	{
+		echo "$placed_by_name"
+		cat "$1"
+	} | awk '
+		BEGIN { OFS = "\t" }
+		/^CPUID_/ { by_name[$1] = OFS $2 OFS $3 OFS $4 }
+		$1 == "row" { row[$2] = OFS $3 OFS $4 OFS $5 }
+		$1 ~ /^(kvm-)?word$/ { kind[$3] = $1; name[$3] = $2 }
+		END {
+			for (n in row) if (!(n in name)) print "no word", n row[n]
+			for (n in name) {
+				place = n in row ? row[n] : by_name[name[n]]
+				if (place == "" && name[n] !~ /^CPUID_LNX_[0-9]+$/)
+					place = OFS "no row, and not in placed_by_name"
+				print kind[n], name[n], n place
+			}
+		}'
+}
+
+# Kernels without KVM's own words have nothing of these kinds, others do.
+agree_on_kvm() { # NAME WANTED GOT WORK
+	if [ -s "$4/kvm_words.h" ]; then
+		agree_and_some "$1" "$2" "$3"
+	else
+		agree "$1" "$2" "$3"
+	fi
+}
+
+check_numbers() { # NAME WORK FACTS
+	for kind in limit feature bug vmx word kvm-word kvm-feature translation; do
+		fields=1-4
+		[ "${kind#kvm-}" != word ] || fields=1-3
+		pick 1-4 "$2/gcc" $kind > "$2/wanted"
+		pick $fields "$3" $kind > "$2/got"
+		case $kind in
+		kvm-* | translation)
+			agree_on_kvm "$1: ${kind}s" "$2/wanted" "$2/got" "$2" ;;
+		*) agree_and_some "$1: numbers of ${kind}s" "$2/wanted" "$2/got" ;;
+		esac
+	done
+}
+
+check_tables() { # NAME WORK FACTS
+	join_words "$2/gcc" > "$2/wanted"
+	pick 1- "$3" word kvm-word > "$2/got"
+	agree_and_some "$1: registers of words (reverse_cpuid rows)" "$2/wanted" "$2/got"
+	pick 1- "$2/gcc" scattered > "$2/wanted"
+	pick 1- "$3" scattered > "$2/got"
+	agree_and_some "$1: scattered rows" "$2/wanted" "$2/got"
+}
+
+check_shown() { # NAME WORK FACTS
+	for kind in feature bug vmx; do
+		pick 1- "$2/shown" $kind > "$2/wanted"
+		pick 1,2,5- "$3" $kind > "$2/got"
+		agree_and_some "$1: shown $kind names" "$2/wanted" "$2/got"
+	done
+	pick 1- "$2/shown" conditional > "$2/wanted"
+	pick 1- "$3" conditional > "$2/got"
+	agree "$1: features of 32-bit kernels alone" "$2/wanted" "$2/got"
+	pick 1- "$2/gcc" array > "$2/wanted"
+	awk -F '\t' '$5 == "shown" {
+		print "array\t" $1 "\t" $3 * 32 + $4 "\t" $6
+	}' "$3" > "$2/got"
+	agree_and_some "$1: arrays of names" "$2/wanted" "$2/got"
+}
+
+check_capflags() { # NAME WORK TREE
+	"$FEATMAP" gen --linux "$3" --format capflags -o - > "$2/got" 2> "$2/got.error"
+	status=$?
+	if [ $status -eq 0 ]; then
+		same "$1: generated capflags.c" "$2/capflags.c" "$2/got"
+	else
+		fail "$1: generated capflags.c (exit status $status)" "$2/got.error"
+	fi
+}
+
+check_tree() { # NAME WORK TREE
+	if ! prepare "$2" "$3"; then
+		cat "$2"/*.error > "$2/errors"
+		fail "$1: the tree's own code can be compiled" "$2/errors"
+		return
+	fi
+	if ! "$FEATMAP" facts "$3" > "$2/facts" 2> "$2/facts.error"; then
+		fail "$1: has facts" "$2/facts.error"
+		return
+	fi
+	check_numbers "$1" "$2" "$2/facts"
+	check_tables "$1" "$2" "$2/facts"
+	check_shown "$1" "$2" "$2/facts"
+	check_capflags "$1" "$2" "$3"
+}
+
+oracle_trees linux "${ORACLE_LINUX-}" > "$SCRATCH/trees"
+while read -r tree; do
+	start "$tree" "$SCRATCH/work/$(basename "$tree")"
+done < "$SCRATCH/trees"
+wait
+while read -r tree; do
+	name=$(basename "$tree")
+	check_tree "$name" "$SCRATCH/work/$name" "$tree"
+done < "$SCRATCH/trees"
+[ -s "$SCRATCH/trees" ] || fail 'there are Linux trees to test'
+finish
