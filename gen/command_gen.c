@@ -224,12 +224,9 @@ static void add_output(struct outputs *outputs, struct arena *arena,
 		       const struct format *format)
 {
 	struct output_file *file = &outputs->files[outputs->count++];
-	FILE *stream;
+	FILE *stream = text_open(&file->text);
 
 	file->path = arena_printf(arena, "%s/%s", options->directory, format->file);
-	stream = open_memstream(&file->text, &file->size);
-	if (!stream)
-		xmalloc((size_t)-1);
 	format->emit(map, &options->emit, stream);
 	fclose(stream);
 }
@@ -264,10 +261,8 @@ static void add_depfile(struct outputs *outputs, const struct options *options,
 			const struct input *const *inputs, size_t input_count)
 {
 	struct output_file *file = &outputs->files[outputs->count];
-	FILE *stream = open_memstream(&file->text, &file->size);
+	FILE *stream = text_open(&file->text);
 
-	if (!stream)
-		xmalloc((size_t)-1);
 	for (size_t i = 0; i < outputs->count; i++) {
 		fputs(i ? " " : "", stream);
 		print_make_path(NULL, outputs->files[i].path, stream);
@@ -293,7 +288,8 @@ static void add_depfile(struct outputs *outputs, const struct options *options,
 static int deliver(const struct options *options, struct outputs *outputs)
 {
 	if (strcmp(options->directory, "-") == 0) {
-		fwrite(outputs->files[0].text, 1, outputs->files[0].size, stdout);
+		fwrite(outputs->files[0].text.bytes, 1, outputs->files[0].text.size,
+		       stdout);
 		return output_close_stdout() ? STATUS_OK : STATUS_CANNOT_WRITE;
 	}
 	if (options->check)
@@ -343,7 +339,7 @@ static int generate(const struct options *options, struct reading *linux_reading
 		add_depfile(&outputs, options, inputs, qemu_facts ? 2 : 1);
 	status = deliver(options, &outputs);
 	for (size_t i = 0; i < outputs.count; i++)
-		free(outputs.files[i].text);
+		free(outputs.files[i].text.bytes);
 	arena_free(&arena);
 	return status;
 }

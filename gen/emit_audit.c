@@ -28,10 +28,19 @@ struct false_friend {
 	const char *name, *linux_place, *qemu_place;
 };
 
+/* A name that Linux shows: of a bit, of a feature without one, or VMX's. */
+struct shown_name {
+	const char *folded;
+	const struct map_row *row;
+	const struct feature_fact *feature;
+	size_t number;		/* keeps equal names in their order */
+};
+
 struct audit {
 	struct arena arena;
 	const struct map *map;
 	FILE *stream;
+	VEC(struct shown_name) shown;
 	VEC(struct false_friend) friends;
 };
 
@@ -74,57 +83,92 @@ static void print_verdict(struct audit *audit, enum verdict verdict, size_t most
 	}
 }
 
-/* False friends. */
+/* False friends: all names that Linux shows, sorted, then QEMU's looked up. */
 
-static bool shows(const struct map_row *row, const char *name)
+static int by_likeness(const void *left, const void *right)
 {
-	for (size_t i = 0; i < row->name_count; i++)
-		if (row->names[i].shown &&
-		    map_names_alike(row->names[i].shown, name))
-			return true;
-	return false;
+	const struct shown_name *a = left, *b = right;
+	int order = strcmp(a->folded, b->folded);
+
+	return order ? order : (a->number > b->number) - (a->number < b->number);
 }
 
-static void add_friend(struct audit *audit, const char *name,
-		       const char *linux_place, const char *qemu_place)
+static void add_shown(struct audit *audit, const char *name,
+		      const struct map_row *row, const struct feature_fact *feature)
 {
-	*vec_push(&audit->arena, &audit->friends) =
-		(struct false_friend){ name, linux_place, qemu_place };
+	struct shown_name *shown;
+
+	if (!name)
+		return;
+	shown = vec_push(&audit->arena, &audit->shown);
+	shown->folded = map_folded_name(&audit->arena, name);
+	shown->row = row;
+	shown->feature = feature;
+	shown->number = audit->shown.count;
 }
 
-static const char *feature_place(struct audit *audit,
-				 const struct feature_fact *feature)
+static void collect_shown(struct audit *audit)
 {
-	return arena_printf(&audit->arena, "Linux-defined, word %u bit %u",
-			    feature->word, feature->bit);
+	const struct map *map = audit->map;
+	const struct linux_facts *facts = &map->linux_tree->linux_tree;
+
+	for (size_t i = 0; i < map->rows.count; i++)
+		for (size_t k = 0; k < map->rows.items[i].name_count; k++)
+			add_shown(audit, map->rows.items[i].names[k].shown,
+				  &map->rows.items[i], NULL);
+	for (size_t i = 0; i < map->synthetic.count; i++)
+		add_shown(audit, map->synthetic.items[i]->shown, NULL,
+			  map->synthetic.items[i]);
+	for (size_t i = 0; i < facts->vmx.count; i++)
+		add_shown(audit, facts->vmx.items[i].shown, NULL, NULL);
+	if (audit->shown.count)
+		qsort(audit->shown.items, audit->shown.count,
+		      sizeof *audit->shown.items, by_likeness);
+}
+
+/* The first of the shown names that is folded to NAME; their end if none. */
+static size_t first_like(const struct audit *audit, const char *name)
+{
+	size_t low = 0, high = audit->shown.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (strcmp(audit->shown.items[middle].folded, name) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static const char *place_of_shown(struct audit *audit,
+				  const struct shown_name *shown)
+{
+	if (shown->row)
+		return emit_place(&audit->arena, &shown->row->place);
+	if (shown->feature)
+		return arena_printf(&audit->arena, "Linux-defined, word %u bit %u",
+				    shown->feature->word, shown->feature->bit);
+	return "VMX, no bit of its own";
 }
 
 /* Where Linux shows QEMU's name of ROW; nothing if it is on that very bit. */
 static void look_for_friends(struct audit *audit, const struct map_row *row)
 {
-	const struct map *map = audit->map;
-	const struct linux_facts *facts = &map->linux_tree->linux_tree;
-	const char *name = row->qemu_name;
-	const char *here = emit_place(&audit->arena, &row->place);
+	const char *name = map_folded_name(&audit->arena, row->qemu_name);
+	size_t first = first_like(audit, name), end = first;
 
-	if (shows(row, name))
-		return;
-	for (size_t i = 0; i < map->rows.count; i++)
-		if (shows(&map->rows.items[i], name))
-			add_friend(audit, name,
-				   emit_place(&audit->arena,
-					      &map->rows.items[i].place),
-				   here);
-	for (size_t i = 0; i < map->synthetic.count; i++) {
-		const struct feature_fact *feature = map->synthetic.items[i];
-
-		if (feature->shown && map_names_alike(feature->shown, name))
-			add_friend(audit, name, feature_place(audit, feature), here);
-	}
-	for (size_t i = 0; i < facts->vmx.count; i++)
-		if (facts->vmx.items[i].shown &&
-		    map_names_alike(facts->vmx.items[i].shown, name))
-			add_friend(audit, name, "VMX, no bit of its own", here);
+	for (; end < audit->shown.count &&
+	       strcmp(audit->shown.items[end].folded, name) == 0; end++)
+		if (audit->shown.items[end].row == row)
+			return;
+	for (size_t i = first; i < end; i++)
+		*vec_push(&audit->arena, &audit->friends) = (struct false_friend){
+			row->qemu_name,
+			place_of_shown(audit, &audit->shown.items[i]),
+			emit_place(&audit->arena, &row->place),
+		};
 }
 
 static void print_friends(struct audit *audit, size_t most)
@@ -239,6 +283,7 @@ void emit_audit(const struct map *map, const struct emit_options *options,
 	struct audit audit = { .map = map, .stream = stream };
 
 	(void)options;
+	collect_shown(&audit);
 	for (size_t i = 0; i < map->rows.count; i++)
 		if (map->rows.items[i].qemu_name)
 			look_for_friends(&audit, &map->rows.items[i]);

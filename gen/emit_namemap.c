@@ -78,17 +78,19 @@ static void add_kvm(struct array *array, bool own_words)
 /* QEMU's names of the bits that MACRO has, each once: "a, b"; null if none. */
 static const char *qemu_names(const struct array *array, const char *macro)
 {
-	const struct map_row *rows = array->map->rows.items, *row;
+	const struct macro_place *place = map_find_macro(array->map, macro);
+	const struct macro_place *end = array->map->by_macro.items +
+					array->map->by_macro.count;
 	const char *names = NULL, *last = "";
 
-	for (size_t start = 0;
-	     (row = map_find_macro(array->map, start, macro)) != NULL;
-	     start = (size_t)(row - rows) + 1) {
-		if (!row->qemu_name || strcmp(row->qemu_name, last) == 0)
+	for (; place && place < end && strcmp(place->macro, macro) == 0; place++) {
+		const char *name = place->row->qemu_name;
+
+		if (!name || strcmp(name, last) == 0)
 			continue;
-		last = row->qemu_name;
-		names = names ? arena_printf(array->arena, "%s, %s", names, last)
-			      : last;
+		last = name;
+		names = names ? arena_printf(array->arena, "%s, %s", names, name)
+			      : name;
 	}
 	return names;
 }

@@ -13,10 +13,7 @@ static bool open_tree(struct input *input, const char *name,
 		      enum tree_kind *kind)
 {
 	*input = (struct input){ .tree.directory = -1 };
-	input->message_stream = open_memstream(&input->messages,
-					       &input->message_size);
-	if (!input->message_stream)
-		xmalloc((size_t)-1);
+	input->message_stream = text_open(&input->messages);
 	diag_init(&input->diag, input->message_stream, diag_wants_colour(stderr));
 	return tree_open(&input->tree, name, &input->arena, &input->diag) &&
 	       tree_kind(&input->tree, kind);
@@ -50,7 +47,7 @@ void input_read_kind(struct input *input, const char *name, enum tree_kind wante
 void input_print_messages(struct input *input, FILE *stream)
 {
 	fflush(input->message_stream);
-	fwrite(input->messages, 1, input->message_size, stream);
+	fwrite(input->messages.bytes, 1, input->messages.size, stream);
 }
 
 void input_free(struct input *input)
@@ -58,7 +55,7 @@ void input_free(struct input *input)
 	if (!input->message_stream)
 		return;
 	fclose(input->message_stream);
-	free(input->messages);
+	free(input->messages.bytes);
 	tree_close(&input->tree);
 	arena_free(&input->arena);
 }

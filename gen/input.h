@@ -6,12 +6,12 @@
 #define FEATMAP_INPUT_H
 
 #include "reader.h"
+#include "text.h"
 
 struct input {
 	struct arena arena;
 	FILE *message_stream;	/* into messages, until they are printed */
-	char *messages;
-	size_t message_size;
+	struct text messages;
 	struct diag diag;
 	struct tree tree;
 	struct facts facts;

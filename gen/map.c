@@ -244,7 +244,16 @@ static int folded(char c)
 	return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
-bool map_names_alike(const char *left, const char *right)
+const char *map_folded_name(struct arena *arena, const char *name)
+{
+	char *copy = arena_strndup(arena, name, strlen(name));
+
+	for (char *c = copy; *c; c++)
+		*c = (char)folded(*c);
+	return copy;
+}
+
+static bool names_alike(const char *left, const char *right)
 {
 	while (*left && folded(*left) == folded(*right))
 		left++, right++;
@@ -262,8 +271,8 @@ static enum verdict judge(const struct linux_name *name, const char *qemu)
 		return name->kvm_macro ? VERDICT_KVM_ONLY : VERDICT_HIDDEN;
 	if (strcmp(name->shown, qemu) == 0)
 		return VERDICT_IDENTICAL;
-	return map_names_alike(name->shown, qemu) ? VERDICT_SPELLING
-						  : VERDICT_DIFFERENT;
+	return names_alike(name->shown, qemu) ? VERDICT_SPELLING
+					      : VERDICT_DIFFERENT;
 }
 
 /* With several Linux names the best verdict counts: the enum is in that order. */
@@ -314,6 +323,29 @@ static void add_row(struct joining *joining, const struct claim *claims,
 	joining->map->counts[row->verdict]++;
 }
 
+static int by_macro(const void *left, const void *right)
+{
+	const struct macro_place *a = left, *b = right;
+	int order = strcmp(a->macro, b->macro);
+
+	return order ? order : (a->row > b->row) - (a->row < b->row);
+}
+
+static void index_macros(struct joining *joining)
+{
+	struct map *map = joining->map;
+
+	for (size_t i = 0; i < map->rows.count; i++)
+		for (size_t k = 0; k < map->rows.items[i].name_count; k++)
+			*vec_push(joining->arena, &map->by_macro) =
+				(struct macro_place){
+					map->rows.items[i].names[k].macro,
+					&map->rows.items[i] };
+	if (map->by_macro.count)
+		qsort(map->by_macro.items, map->by_macro.count,
+		      sizeof *map->by_macro.items, by_macro);
+}
+
 void map_build(struct map *map, struct arena *arena,
 	       const struct facts *linux_tree, const struct facts *qemu_tree)
 {
@@ -335,13 +367,23 @@ void map_build(struct map *map, struct arena *arena,
 				break;
 		add_row(&joining, claims, count);
 	}
+	index_macros(&joining);
 }
 
-const struct map_row *map_find_macro(const struct map *map, size_t start,
-				     const char *macro)
+const struct macro_place *map_find_macro(const struct map *map,
+					 const char *macro)
 {
-	for (size_t i = start; i < map->rows.count; i++)
-		if (has_macro(&map->rows.items[i], macro))
-			return &map->rows.items[i];
-	return NULL;
+	size_t low = 0, high = map->by_macro.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (strcmp(map->by_macro.items[middle].macro, macro) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < map->by_macro.count &&
+			       strcmp(map->by_macro.items[low].macro, macro) == 0
+		       ? &map->by_macro.items[low] : NULL;
 }

@@ -62,11 +62,18 @@ struct map_row {
 	enum verdict verdict;
 };
 
+/* A Linux macro and a row it stands on. */
+struct macro_place {
+	const char *macro;
+	const struct map_row *row;
+};
+
 struct map {
 	const struct facts *linux_tree, *qemu_tree;	/* borrowed */
 	VEC(struct map_row) rows;
 	VEC(const struct feature_fact *) synthetic;	/* no bit; by number */
 	size_t counts[VERDICT_COUNT];
+	VEC(struct macro_place) by_macro;	/* sorted: macro, then row */
 };
 
 /*
@@ -80,11 +87,11 @@ void map_build(struct map *map, struct arena *arena,
 /* Order of places, for qsort and searches: negative, 0 or positive. */
 int place_compare(const struct place *left, const struct place *right);
 
-/* Whether two names are equal once case is folded and _ and . become -. */
-bool map_names_alike(const char *left, const char *right);
+/* NAME in lower case, _ and . made -: names equal so differ in spelling only. */
+const char *map_folded_name(struct arena *arena, const char *name);
 
-/* The first row whose Linux names hold MACRO, from START on; null if none. */
-const struct map_row *map_find_macro(const struct map *map, size_t start,
-				     const char *macro);
+/* The first of MACRO's entries in by_macro; null if it is on no bit. */
+const struct macro_place *map_find_macro(const struct map *map,
+					 const char *macro);
 
 #endif

@@ -43,14 +43,20 @@ static struct arena_block *add_block(struct arena *arena, size_t least)
 	if (size > SIZE_MAX - sizeof *block)
 		out_of_memory();
 	block = xmalloc(sizeof *block + size);
-	block->older = arena->newest;
 	block->used = 0;
 	block->size = size;
-	arena->newest = block;
+	/* A large one is full at once: the newest one goes on being filled. */
+	if (size > BLOCK_SIZE && arena->newest) {
+		block->older = arena->newest->older;
+		arena->newest->older = block;
+	} else {
+		block->older = arena->newest;
+		arena->newest = block;
+	}
 	return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+void *arena_alloc_raw(struct arena *arena, size_t size)
 {
 	const size_t align = _Alignof(max_align_t);
 	struct arena_block *block = arena->newest;
@@ -63,14 +69,20 @@ void *arena_alloc(struct arena *arena, size_t size)
 		block = add_block(arena, size);
 	memory = block->bytes + block->used;
 	block->used += size;
-	return memset(memory, 0, size);
+	return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	return memset(arena_alloc_raw(arena, size), 0, size);
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length)
 {
-	char *copy = arena_alloc(arena, length + 1);
+	char *copy = arena_alloc_raw(arena, length + 1);
 
 	memcpy(copy, text, length);
+	copy[length] = '\0';
 	return copy;
 }
 
@@ -84,7 +96,7 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 	va_copy(again, arguments);
 	length = vsnprintf(NULL, 0, format, arguments);
 	va_end(arguments);
-	text = arena_alloc(arena, (size_t)length + 1);
+	text = arena_alloc_raw(arena, (size_t)length + 1);
 	vsnprintf(text, (size_t)length + 1, format, again);
 	va_end(again);
 	return text;
@@ -111,7 +123,7 @@ void *vec_room(struct arena *arena, void *items, size_t count,
 	larger = *capacity ? *capacity * 2 : FIRST_CAPACITY;
 	if (larger > SIZE_MAX / item_size)
 		out_of_memory();
-	copy = arena_alloc(arena, larger * item_size);
+	copy = arena_alloc_raw(arena, larger * item_size);
 	if (count)
 		memcpy(copy, items, count * item_size);
 	*capacity = larger;

@@ -21,6 +21,9 @@ struct arena {
 /* Zeroed memory for SIZE bytes, aligned for any type; lives until arena_free. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* The same, not zeroed: for what is filled at once, or only in part. */
+void *arena_alloc_raw(struct arena *arena, size_t size);
+
 /* A NUL-terminated copy of LENGTH bytes of TEXT; lives until arena_free. */
 char *arena_strndup(struct arena *arena, const char *text, size_t length);
 
@@ -48,7 +51,13 @@ void *xmalloc(size_t size);
 #define vec_push(arena, vec)                                                   \
 	((vec)->items = vec_room((arena), (vec)->items, (vec)->count,          \
 				 &(vec)->capacity, sizeof *(vec)->items),      \
+	 memset(&(vec)->items[(vec)->count], 0, sizeof *(vec)->items),         \
 	 &(vec)->items[(vec)->count++])
+
+/* Room for COUNT items at once, where their number is known or bounded. */
+#define vec_reserve(arena, vec, most)                                          \
+	((vec)->capacity = (most),                                             \
+	 (vec)->items = arena_alloc_raw((arena), (most) * sizeof *(vec)->items))
 
 /* What vec_push is made of: ITEMS, or a larger copy with room for one more. */
 void *vec_room(struct arena *arena, void *items, size_t count,

@@ -82,7 +82,7 @@ static bool write_temporary(struct output_file *file)
 		file->temporary = NULL;
 		return complain("write", file->path);
 	}
-	good = write_all(handle, file->text, file->size) &&
+	good = write_all(handle, file->text.bytes, file->text.size) &&
 	       fchmod(handle, default_mode()) == 0;
 	if (close(handle) != 0)
 		good = false;
@@ -161,10 +161,10 @@ bool output_write(struct output_file *files, size_t count)
 static bool same_on_disk(const struct output_file *file)
 {
 	FILE *stream = fopen(file->path, "re");
-	char *text = xmalloc(file->size + 1);
-	size_t size = stream ? fread(text, 1, file->size + 1, stream) : 0;
-	bool same = stream && !ferror(stream) && size == file->size &&
-		    memcmp(text, file->text, size) == 0;
+	char *text = xmalloc(file->text.size + 1);
+	size_t size = stream ? fread(text, 1, file->text.size + 1, stream) : 0;
+	bool same = stream && !ferror(stream) && size == file->text.size &&
+		    memcmp(text, file->text.bytes, size) == 0;
 
 	if (stream)
 		fclose(stream);

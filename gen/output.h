@@ -8,11 +8,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "text.h"
+
 /* A file to be: its text is in memory before any file is touched. */
 struct output_file {
 	const char *path;
-	char *text;		/* SIZE bytes */
-	size_t size;
+	struct text text;
 	char *temporary, *backup;	/* while being written */
 };
 

@@ -79,10 +79,13 @@ static char *text_of(struct tree *tree, int file, uint32_t *size, const char **w
 		*why = "is too large to be what it should be";
 	if (*why)
 		return NULL;
-	text = arena_alloc(tree->arena, (size_t)status.st_size + 2);
+	text = arena_alloc_raw(tree->arena, (size_t)status.st_size + 2);
 	got = read_all(file, text, (size_t)status.st_size);
-	*size = got < 0 ? 0 : (uint32_t)got;
-	return got < 0 ? NULL : text;
+	if (got < 0)
+		return NULL;
+	*size = (uint32_t)got;
+	text[got] = text[got + 1] = '\0';
+	return text;
 }
 
 /* Text it must be: NUL bytes or broken UTF-8 mean that this is something else. */

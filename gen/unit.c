@@ -496,6 +496,7 @@ struct unit_file *unit_add(struct unit *unit, struct source *source)
 	*vec_push(unit->arena, &unit->files) = file;
 	walk->unit = unit;
 	walk->file = file;
+	vec_reserve(unit->arena, &walk->code, file->text.count);
 	directives_walk(&directives);
 	if (walk->depth)
 		diag_error(unit->diag, walk->open[walk->depth - 1].place,

@@ -2,6 +2,7 @@
 # What the oracle tests share. An oracle is something that nobody here wrote:
 # gcc on the real headers and tables, the tree's own script, or a QEMU binary.
 # Its answers are written in the form of facts lines, and compared whole.
+# Functions whose body is in ( ) have variables of their own.
 
 # The trees to test, one a line: those given, or the fetched ones of a kind.
 oracle_trees() { # KIND [DIRECTORIES]
@@ -14,26 +15,27 @@ oracle_trees() { # KIND [DIRECTORIES]
 
 # Only where a block begins and ends is told here; gcc reads what is in it. It
 # must be in one file alone: else which one the real build takes is a guess.
-slice() { # OUT DIRECTORY START [HOLDING]
+slice() ( # OUT DIRECTORY START [HOLDING]
 	: > "$1"
 	files=$(grep -rlE --include='*.[ch]' -e "${4-$3}" "$2")
 	case $files in
 	'' | *"
 "*)
 		echo "'$3' is in: ${files:-no file}" > "$1.error"
-		return 1
+		exit 1
 	esac
 	awk -v start="$3" -v holding="${4-}" -f tests/oracle/slice.awk "$files" > "$1"
 	[ -s "$1" ] || echo "no block '$3' in $files" > "$1.error"
 	[ -s "$1" ]
-}
+)
 
-# -undef: what the host's gcc defines must not matter, only FLAGS.
-macros() { # FILE FLAGS...
+# The macros that there are in the end. -undef: what the host's gcc defines must
+# not matter, only FLAGS; it still has a few, of two underscores.
+macros() ( # FILE FLAGS...
 	file=$1
 	shift
-	gcc -undef -E -dM "$@" -x c "$file"
-}
+	gcc -undef -E -dM "$@" -x c "$file" | grep -v '^#define __'
+)
 
 # The names of macros without arguments that begin with PREFIX (a pattern).
 names_like() { # PREFIX < MACROS
@@ -42,7 +44,7 @@ names_like() { # PREFIX < MACROS
 
 # The names in the enum that FILE is, without comments thanks to gcc.
 enumerators() { # FILE
-	gcc -undef -E -P -x c "$1" | tr -d ' \t\n' | tr '{},' '\n\n\n' |
+	gcc -undef -E -P -x c "$1" | tr -d ' \t\n' | tr '{},' '[\n*]' |
 		sed -n '2,$s/^\([A-Za-z_0-9]\{1,\}\)\(=.*\)\{0,1\}$/\1/p'
 }
 
@@ -52,22 +54,22 @@ as_list() { # < NAMES
 }
 
 # -Werror: a macro defined anew, or a number that does not fit, is no oracle.
-compile_and_run() { # SOURCE DIRECTORY OUT FLAGS...
+compile_and_run() ( # SOURCE DIRECTORY OUT FLAGS...
 	source=$1 directory=$2 out=$3
 	shift 3
 	gcc -std=gnu11 -Werror "$@" -I "$directory" -o "$out.program" \
 		"tests/oracle/$source" 2> "$out.error" &&
 		"$out.program" > "$out" 2>> "$out.error"
-}
+)
 
 # The lines of these kinds, with the fields to compare (as for cut).
-pick() { # FIELDS FILE KIND...
+pick() ( # FIELDS FILE KIND...
 	fields=$1 file=$2
 	shift 2
 	for kind; do
 		awk -F '\t' -v kind="$kind" '$1 == kind' "$file"
 	done | cut -f "$fields"
-}
+)
 
 # Order does not matter, but how often a line is there does.
 agree() { # NAME WANTED GOT
