@@ -13,11 +13,64 @@ OBJECTS = $(SOURCES:gen/%.c=$(BUILD)/%.o) $(BUILD)/manifest.o \
 	$(BUILD)/ctoken.o $(GRAMMARS:%=$(BUILD)/%.o)
 LIBRARIES = -lnettle -ljansson
 
+# Debian packages: what the build needs, what fetching needs, what the tests add.
+BUILD_PACKAGES = gcc libc6-dev flex bison libjansson-dev nettle-dev
+FETCH_PACKAGES = xz-utils patch
+CHECK_PACKAGES = g++ libcmocka-dev qemu-system-x86
+
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all clean
+.PHONY: all demo check bench sanitized install-build install-check clean
 
 all: $(BUILD)/featmap
+
+# The main job on real input, on a machine that has only make, gcc and a network.
+DEMO_LINUX = linux-6.12
+DEMO_QEMU = qemu-10.0
+demo: install-build
+	@echo "Building ..."
+	@$(MAKE) --no-print-directory -s all
+	@inputs/fetch $(DEMO_LINUX) $(DEMO_QEMU)
+	@$(BUILD)/featmap gen --linux "$$(inputs/fetch --path $(DEMO_LINUX))" \
+		--qemu "$$(inputs/fetch --path $(DEMO_QEMU))" -o output
+	@sed '/^----$$/,$$d' output/audit.txt
+	@echo "The files, in output/:"
+	@cd output && wc -c featmap.h capflags.c namemap.c featmap.json audit.txt | sed '$$d'
+
+# All tests, on all fetched trees.
+check: install-check
+	@echo "Building, with and without sanitizers ..."
+	@$(MAKE) --no-print-directory -s all $(TEST_PROGRAMS)
+	@$(MAKE) --no-print-directory -s sanitized
+	@inputs/fetch all
+	@SANITIZED="$$PWD/$(BUILD)/sanitized/featmap" FEATMAP="$$PWD/$(BUILD)/featmap" \
+		TEST_PROGRAMS="$$PWD/$(BUILD)" tests/run
+
+# Times against the peers, in pairs; prints a table, judges nothing.
+bench: install-build all $(BUILD)/bench
+	@inputs/fetch linux-6.12 qemu-10.0
+	@FEATMAP="$$PWD/$(BUILD)/featmap" BENCH="$$PWD/$(BUILD)/bench" tests/bench.sh
+
+install-build:
+	@inputs/install $(BUILD_PACKAGES) $(FETCH_PACKAGES)
+
+install-check:
+	@inputs/install $(BUILD_PACKAGES) $(FETCH_PACKAGES) $(CHECK_PACKAGES)
+
+# The program as the tests run it a second time: any bad access ends it.
+SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+sanitized:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitized CFLAGS="$(SANITIZE)" all
+
+TEST_PROGRAMS = $(BUILD)/expression_test $(BUILD)/json_check
+$(BUILD)/expression_test: tests/expression_test.c $(filter-out $(BUILD)/main.o,$(OBJECTS))
+	$(CC) $(ALL_CFLAGS) -Wno-conversion -Wno-parentheses -Wno-sign-compare $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lcmocka
+
+$(BUILD)/json_check: tests/json_check.c
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -ljansson
+
+$(BUILD)/bench: tests/bench.c
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
 
 $(BUILD)/featmap: $(OBJECTS)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)

@@ -218,17 +218,57 @@ struct outputs {
 	size_t count;
 };
 
-/* The text of one format, in memory. */
-static void add_output(struct outputs *outputs, struct arena *arena,
-		       const struct options *options, const struct map *map,
-		       const struct format *format)
-{
-	struct output_file *file = &outputs->files[outputs->count++];
-	FILE *stream = text_open(&file->text);
+/* One format being printed into memory, in a thread of its own. */
+struct emission {
+	const struct format *format;
+	const struct map *map;
+	const struct emit_options *options;
+	struct text *text;
+	pthread_t thread;
+	bool threaded;
+};
 
-	file->path = arena_printf(arena, "%s/%s", options->directory, format->file);
-	format->emit(map, &options->emit, stream);
+static void *emit_one(void *argument)
+{
+	const struct emission *emission = argument;
+	FILE *stream = text_open(emission->text);
+
+	emission->format->emit(emission->map, emission->options, stream);
 	fclose(stream);
+	return NULL;
+}
+
+/* Prints the wanted formats, all at the same time: the map is only read. */
+static void add_outputs(struct outputs *outputs, struct arena *arena,
+			const struct options *options, const struct map *map)
+{
+	struct emission emissions[FORMAT_COUNT];
+	size_t count = 0;
+
+	for (size_t i = 0; i < FORMAT_COUNT; i++) {
+		struct output_file *file = &outputs->files[count];
+
+		if (!options->wanted[i])
+			continue;
+		file->path = arena_printf(arena, "%s/%s", options->directory,
+					  formats[i].file);
+		emissions[count++] = (struct emission){
+			.format = &formats[i],
+			.map = map,
+			.options = &options->emit,
+			.text = &file->text,
+		};
+	}
+	for (size_t i = 1; i < count; i++)
+		emissions[i].threaded = pthread_create(&emissions[i].thread, NULL,
+						       emit_one, &emissions[i]) == 0;
+	for (size_t i = 0; i < count; i++) {
+		if (emissions[i].threaded)
+			pthread_join(emissions[i].thread, NULL);
+		else
+			emit_one(&emissions[i]);
+	}
+	outputs->count = count;
 }
 
 /* A path as make's rules take it. */
@@ -299,22 +339,33 @@ static int deliver(const struct options *options, struct outputs *outputs)
 							    : STATUS_CANNOT_WRITE;
 }
 
-/* capflags.c can be made only by a script that is known. */
-static bool can_emit(const struct options *options, const struct facts *facts)
+/*
+ * capflags.c can be made only where the tree's script is there and known: else
+ * a partial tree's outputs go without it, and any other is an error.
+ */
+static bool drop_impossible(struct options *options, const struct facts *facts)
 {
+	size_t wanted = 0, capflags = FORMAT_COUNT;
+
 	for (size_t i = 0; i < FORMAT_COUNT; i++) {
-		if (options->wanted[i] && formats[i].emit == emit_capflags &&
-		    facts->linux_tree.capflags_steps.count == 0 &&
-		    !options->partial) {
-			fputs("featmap: error: capflags.c cannot be made from this tree; other --formats can [unknown-construct]\n",
-			      stderr);
-			return false;
-		}
+		wanted += options->wanted[i];
+		if (options->wanted[i] && formats[i].emit == emit_capflags)
+			capflags = i;
 	}
-	return true;
+	if (capflags == FORMAT_COUNT || facts->linux_tree.capflags_steps.count)
+		return true;
+	if (options->partial && wanted > 1) {
+		options->wanted[capflags] = false;
+		fputs("featmap: note: no capflags.c: the tree's mkcapflags.sh is not there, or not known\n",
+		      stderr);
+		return true;
+	}
+	fputs("featmap: error: capflags.c cannot be made: the tree's mkcapflags.sh is not there, or not known [missing]\n",
+	      stderr);
+	return false;
 }
 
-static int generate(const struct options *options, struct reading *linux_reading,
+static int generate(struct options *options, struct reading *linux_reading,
 		    struct reading *qemu_reading)
 {
 	const struct input *inputs[] = { &linux_reading->input,
@@ -327,14 +378,10 @@ static int generate(const struct options *options, struct reading *linux_reading
 	struct map map;
 	int status;
 
-	if (!can_emit(options, linux_facts))
+	if (!drop_impossible(options, linux_facts))
 		return STATUS_BAD_INPUT;
 	map_build(&map, &arena, linux_facts, qemu_facts);
-	for (size_t i = 0; i < FORMAT_COUNT; i++)
-		if (options->wanted[i] &&
-		    !(formats[i].emit == emit_capflags &&
-		      linux_facts->linux_tree.capflags_steps.count == 0))
-			add_output(&outputs, &arena, options, &map, &formats[i]);
+	add_outputs(&outputs, &arena, options, &map);
 	if (options->depfile && !options->check)
 		add_depfile(&outputs, options, inputs, qemu_facts ? 2 : 1);
 	status = deliver(options, &outputs);

@@ -15,14 +15,13 @@ view32="$headers -D__KERNEL__ -DCONFIG_X86 -DCONFIG_X86_32"
 placed_by_name='CPUID_8000_001F_EAX 0x8000001f 0 eax
 CPUID_8000_0007_EBX 0x80000007 0 ebx'
 
-# mkcapflags.sh takes seconds: all trees' run at once, before the checks.
-start() { # TREE WORK
-	mkdir -p "$2/asm"
-	cp "$1/arch/x86/include/asm/cpufeatures.h" \
-		"$1/arch/x86/include/asm/vmxfeatures.h" "$2/asm" &&
+# The headers are copied to where the script and gcc find them and no others.
+run_mkcapflags() { # TREE WORK
+	mkdir -p "$2/asm" &&
+		cp "$1/arch/x86/include/asm/cpufeatures.h" \
+			"$1/arch/x86/include/asm/vmxfeatures.h" "$2/asm" &&
 		sh "$1/arch/x86/kernel/cpu/mkcapflags.sh" "$2/capflags.c" \
-			"$2/asm/cpufeatures.h" "$2/asm/vmxfeatures.h" \
-			2> "$2/capflags.error" &
+			"$2/asm/cpufeatures.h" "$2/asm/vmxfeatures.h"
 }
 
 # gcc's preprocessor tells which macros there are in either view.
@@ -151,8 +150,8 @@ check_numbers() { # NAME WORK FACTS
 		pick $fields "$3" $kind > "$2/got"
 		case $kind in
 		kvm-* | translation)
-			agree_on_kvm "$1: ${kind}s" "$2/wanted" "$2/got" "$2" ;;
-		*) agree_and_some "$1: numbers of ${kind}s" "$2/wanted" "$2/got" ;;
+			agree_on_kvm "$1: numbers of $kind lines" "$2/wanted" "$2/got" "$2" ;;
+		*) agree_and_some "$1: numbers of $kind lines" "$2/wanted" "$2/got" ;;
 		esac
 	done
 }
@@ -193,29 +192,23 @@ check_capflags() { # NAME WORK TREE
 }
 
 check_tree() { # NAME WORK TREE
-	if ! prepare "$2" "$3"; then
-		cat "$2"/*.error > "$2/errors"
-		fail "$1: the tree's own code can be compiled" "$2/errors"
-		return
-	fi
-	if ! "$FEATMAP" facts "$3" > "$2/facts" 2> "$2/facts.error"; then
-		fail "$1: has facts" "$2/facts.error"
-		return
-	fi
+	prepare_and_read "$@" || return
 	check_numbers "$1" "$2" "$2/facts"
 	check_tables "$1" "$2" "$2/facts"
 	check_shown "$1" "$2" "$2/facts"
 	check_capflags "$1" "$2" "$3"
 }
 
+# mkcapflags.sh takes seconds: all trees' run at once, before the checks.
 oracle_trees linux "${ORACLE_LINUX-}" > "$SCRATCH/trees"
 while read -r tree; do
-	start "$tree" "$SCRATCH/work/$(basename "$tree")"
+	work=$(work_of "$tree")
+	mkdir -p "$work"
+	run_mkcapflags "$tree" "$work" 2> "$work/capflags.error" &
 done < "$SCRATCH/trees"
 wait
 while read -r tree; do
-	name=$(basename "$tree")
-	check_tree "$name" "$SCRATCH/work/$name" "$tree"
+	check_tree "$(basename "$tree")" "$(work_of "$tree")" "$tree"
 done < "$SCRATCH/trees"
 [ -s "$SCRATCH/trees" ] || fail 'there are Linux trees to test'
 finish

@@ -41,15 +41,7 @@ prepare() { # WORK TREE
 }
 
 check_tree() { # NAME WORK TREE
-	if ! prepare "$2" "$3"; then
-		cat "$2"/*.error > "$2/errors"
-		fail "$1: the tree's own code can be compiled" "$2/errors"
-		return
-	fi
-	if ! "$FEATMAP" facts "$3" > "$2/facts" 2> "$2/facts.error"; then
-		fail "$1: has facts" "$2/facts.error"
-		return
-	fi
+	prepare_and_read "$@" || return
 	for kind in word mask name; do
 		pick 1- "$2/gcc" qemu-$kind > "$2/wanted"
 		pick 1- "$2/facts" qemu-$kind > "$2/got"
@@ -78,9 +70,8 @@ check_binary() { # BINARY TREES
 		return
 	fi
 	while read -r tree; do
-		facts=$SCRATCH/work/$(basename "$tree")/facts
 		if [ "$(release < "$tree/VERSION")" = "$installed" ]; then
-			check_help "$1" "$(basename "$tree")" "$facts"
+			check_help "$1" "$(basename "$tree")" "$(work_of "$tree")/facts"
 			return
 		fi
 	done < "$2"
@@ -89,8 +80,7 @@ check_binary() { # BINARY TREES
 
 oracle_trees qemu "${ORACLE_QEMU-}" > "$SCRATCH/trees"
 while read -r tree; do
-	name=$(basename "$tree")
-	check_tree "$name" "$SCRATCH/work/$name" "$tree"
+	check_tree "$(basename "$tree")" "$(work_of "$tree")" "$tree"
 done < "$SCRATCH/trees"
 [ -s "$SCRATCH/trees" ] || fail 'there are QEMU trees to test'
 check_binary qemu-system-x86_64 "$SCRATCH/trees"

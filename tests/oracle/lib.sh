@@ -9,7 +9,31 @@ oracle_trees() { # KIND [DIRECTORIES]
 	if [ -n "${2-}" ]; then
 		printf '%s\n' "$2" | tr -s ' ' '\n'
 	else
-		inputs/fetch --list | sed -n "s|^$1-|$TREES/&|p"
+		inputs/fetch --list | grep "^$1-" | while read -r tree; do
+			echo "$TREES/$tree"
+		done
+	fi
+}
+
+# Where a tree's files of the test go.
+work_of() { # TREE
+	echo "$SCRATCH/work/$(echo "$1" | tr / _)"
+}
+
+# Runs the test's own prepare, and featmap; what each says ends in WORK.
+prepare_and_read() { # NAME WORK TREE
+	if [ ! -d "$3" ]; then
+		fail "$1: the tree is there: $3"
+		return 1
+	fi
+	if ! prepare "$2" "$3"; then
+		cat "$2"/*.error > "$2/errors"
+		fail "$1: the tree's own code can be compiled" "$2/errors"
+		return 1
+	fi
+	if ! "$FEATMAP" facts "$3" > "$2/facts" 2> "$2/facts.error"; then
+		fail "$1: featmap reads the tree" "$2/facts.error"
+		return 1
 	fi
 }
 
