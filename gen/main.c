@@ -8,11 +8,11 @@
 const char *argp_program_version = "featmap 0.1";
 
 static const struct command {
-	const char *name;
+	const char *name, *full_name;
 	int (*run)(int count, char **arguments);
 } commands[] = {
-	{ "gen", command_gen },
-	{ "facts", command_facts },
+	{ "gen", "featmap gen", command_gen },
+	{ "facts", "featmap facts", command_facts },
 };
 
 static const char doc[] =
@@ -52,7 +52,7 @@ int main(int count, char **arguments)
 
 	argp_err_exit_status = STATUS_BAD_USAGE;
 	argp_parse(&argp, count, arguments, ARGP_IN_ORDER, NULL, &command);
-	/* Messages of the command itself speak of "featmap gen". */
-	arguments[1] = arguments[0];
+	/* Usage messages take the program's name from here. */
+	arguments[1] = (char *)command->full_name;
 	return command->run(count - 1, arguments + 1);
 }

@@ -46,9 +46,9 @@ make_ids() { # WORK
 
 # The real headers do not define what a 64-bit kernel does not have.
 make_capflags64() { # WORK
-	cat "$1/feature_only32.names" "$1/bug_only32.names" "$1/vmx_only32.names" |
-		awk 'NR == FNR { gone["[" $1] = gone["[" $1 "]"] = 1; next }
-			!($1 in gone)' - "$1/capflags.c" > "$1/capflags64.c"
+	awk '!script { gone["[" $1] = gone["[" $1 "]"] = 1; next }
+		!($1 in gone)' "$1/feature_only32.names" "$1/bug_only32.names" \
+		"$1/vmx_only32.names" script=1 "$1/capflags.c" > "$1/capflags64.c"
 }
 
 # KVM's macros, without the rest of those files and without what they include.
@@ -63,6 +63,7 @@ list_kvm_macros() { # WORK TREE
 		> "$1/kvm_feature.list"
 }
 
+# Enumerators that count the others are no words.
 list_words() { # WORK
 	for enum in words kvm_words; do
 		enumerators "$1/$enum.h" | grep -vE '^(NR_|NKVMCAPINTS$)' |
@@ -79,6 +80,7 @@ slice_if_there() { # OUT DIRECTORY WORD START
 	fi
 }
 
+# The files that hold these differ between kernels: they are looked for.
 cut_tables() { # WORK TREE
 	x86=$2/arch/x86
 	slice "$1/registers.h" "$x86" '^enum cpuid_regs_idx *[{]?$' &&
@@ -95,6 +97,7 @@ cut_tables() { # WORK TREE
 			'^static .*[^a-z_]__feature_translate[(]int'
 }
 
+# Leaves what gcc and the script say in WORK/gcc and WORK/shown.
 prepare() { # WORK TREE
 	cut_tables "$1" "$2" || return 1
 	list_macros "$1" feature cpufeatures.h X86_FEATURE_
@@ -142,6 +145,7 @@ agree_on_kvm() { # NAME WANTED GOT WORK
 	fi
 }
 
+# Every kind is complete on both sides, so a line more or less is seen.
 check_numbers() { # NAME WORK FACTS
 	for kind in limit feature bug vmx word kvm-word kvm-feature translation; do
 		fields=1-4
@@ -156,6 +160,7 @@ check_numbers() { # NAME WORK FACTS
 	done
 }
 
+# Hardware registers: what KVM's table and scattered.c place where.
 check_tables() { # NAME WORK FACTS
 	join_words "$2/gcc" > "$2/wanted"
 	pick 1- "$3" word kvm-word > "$2/got"
@@ -165,6 +170,7 @@ check_tables() { # NAME WORK FACTS
 	agree_and_some "$1: scattered rows" "$2/wanted" "$2/got"
 }
 
+# Names twice: by macro, and by the bit that they end at in the kernel's arrays.
 check_shown() { # NAME WORK FACTS
 	for kind in feature bug vmx; do
 		pick 1- "$2/shown" $kind > "$2/wanted"
@@ -181,6 +187,7 @@ check_shown() { # NAME WORK FACTS
 	agree_and_some "$1: arrays of names" "$2/wanted" "$2/got"
 }
 
+# Byte for byte: the kernel's build could take the one for the other.
 check_capflags() { # NAME WORK TREE
 	"$FEATMAP" gen --linux "$3" --format capflags -o - > "$2/got" 2> "$2/got.error"
 	status=$?
@@ -191,6 +198,7 @@ check_capflags() { # NAME WORK TREE
 	fi
 }
 
+# The checks that need what prepare left need it to have worked.
 check_tree() { # NAME WORK TREE
 	prepare_and_read "$@" || return
 	check_numbers "$1" "$2" "$2/facts"

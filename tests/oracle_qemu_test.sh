@@ -23,6 +23,7 @@ collect_macros() { # WORK TREE
 	macros "$1/text.h" $view > "$1/macros.h" 2> "$1/macros.error"
 }
 
+# The types moved between files, so the files are looked for.
 cut_tables() { # WORK TREE
 	i386=$2/target/i386
 	slice "$1/registers.h" "$i386" '^enum *[{]' '^ *R_EAX *=' &&
@@ -32,6 +33,7 @@ cut_tables() { # WORK TREE
 		slice "$1/table.h" "$i386" "$table"
 }
 
+# Leaves what gcc says in WORK/gcc.
 prepare() { # WORK TREE
 	mkdir -p "$1"
 	cut_tables "$1" "$2" || return 1
@@ -40,6 +42,7 @@ prepare() { # WORK TREE
 	compile_and_run qemu.c "$1" "$1/gcc"
 }
 
+# Every kind is complete on both sides, so a line more or less is seen.
 check_tree() { # NAME WORK TREE
 	prepare_and_read "$@" || return
 	for kind in word mask name; do
