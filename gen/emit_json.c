@@ -9,7 +9,8 @@
 
 static json_t *text(const char *string)
 {
-	return string ? json_string(string) : json_null();
+	/* Sources have been checked to be UTF-8 when they were read. */
+	return string ? json_string_nocheck(string) : json_null();
 }
 
 static void set(json_t *object, const char *key, json_t *value)
@@ -17,13 +18,27 @@ static void set(json_t *object, const char *key, json_t *value)
 	json_object_set_new_nocheck(object, key, value);
 }
 
-/* Prints ROW and frees it. */
+/*
+ * Prints VALUE and frees it. By way of a buffer, where it fits: straight to the
+ * stream Jansson would print a few characters at a time.
+ */
+static void print_value(json_t *value, FILE *stream)
+{
+	char buffer[4096];
+	size_t length = json_dumpb(value, buffer, sizeof buffer, 0);
+
+	if (length <= sizeof buffer)
+		fwrite(buffer, 1, length, stream);
+	else
+		json_dumpf(value, stream, 0);
+	json_decref(value);
+}
+
 static void print_row(json_t *row, bool last, FILE *stream)
 {
 	fputs("  ", stream);
-	json_dumpf(row, stream, 0);
+	print_value(row, stream);
 	fputs(last ? "\n" : ",\n", stream);
-	json_decref(row);
 }
 
 static void print_tree(const char *key, const struct facts *facts, FILE *stream)
@@ -46,9 +61,8 @@ static void print_tree(const char *key, const struct facts *facts, FILE *stream)
 	else
 		json_decref(missing);
 	fprintf(stream, " \"%s\": ", key);
-	json_dumpf(tree, stream, 0);
+	print_value(tree, stream);
 	fputs(",\n", stream);
-	json_decref(tree);
 }
 
 static json_t *numbered(const char *macro, uint32_t word, uint32_t bit,

@@ -121,6 +121,7 @@ static struct value evaluate_lexemes(struct unit *unit, uint64_t order,
 				     struct span place, bool in_condition)
 {
 	struct expansion expansion = { .unit = unit,
+				       .arena = &unit->scratch,
 				       .order = order,
 				       .in_condition = in_condition };
 	struct resolving resolving = { unit, order };
@@ -140,16 +141,22 @@ static struct value evaluate_lexemes(struct unit *unit, uint64_t order,
 	return expr.result;
 }
 
+/* Evaluates, and forgets the lexemes it took; a value holds none of them. */
 static struct value evaluate(struct unit *unit, struct unit_file *file,
 			     const struct tokens *of, struct token_range range,
 			     bool in_condition)
 {
 	struct lexemes written = { 0 };
 	struct span place = unit_range_span(file, of, range);
+	struct value value;
 
-	unit_collect(unit, file, of, range, &written);
-	return evaluate_lexemes(unit, unit_order(file, place.start), &written,
-				place, in_condition);
+	unit->evaluating++;
+	unit_collect(&unit->scratch, file, of, range, &written);
+	value = evaluate_lexemes(unit, unit_order(file, place.start), &written,
+				 place, in_condition);
+	if (--unit->evaluating == 0)
+		arena_reset(&unit->scratch);
+	return value;
 }
 
 struct value unit_condition(struct unit *unit, struct unit_file *file,

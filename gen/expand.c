@@ -21,13 +21,13 @@ struct lexeme unit_lexeme(const struct unit_file *file, const struct token *toke
 				unit_span(file, token) };
 }
 
-void unit_collect(struct unit *unit, const struct unit_file *file,
+void unit_collect(struct arena *arena, const struct unit_file *file,
 		  const struct tokens *of, struct token_range range,
 		  struct lexemes *result)
 {
 	for (uint32_t i = range.first; i < range.end; i++)
 		if (of->items[i].kind != TOK_COMMENT)
-			*vec_push(unit->arena, result) =
+			*vec_push(arena, result) =
 				unit_lexeme(file, &of->items[i]);
 }
 
@@ -136,7 +136,7 @@ static void append(struct expansion *expansion, const struct lexeme *items,
 		   size_t count, struct lexemes *result)
 {
 	for (size_t i = 0; i < count; i++)
-		*vec_push(expansion->unit->arena, result) = items[i];
+		*vec_push(expansion->arena, result) = items[i];
 	if (result->count > MOST_LEXEMES)
 		fail(expansion, DIAG_VALUE, result->items[0].place,
 		     "this expands to too much");
@@ -147,7 +147,7 @@ static void paste(struct expansion *expansion, const struct lexeme *right,
 		  struct lexemes *result)
 {
 	struct lexeme *left = &result->items[result->count - 1];
-	char *text = arena_printf(expansion->unit->arena, "%.*s%.*s",
+	char *text = arena_printf(expansion->arena, "%.*s%.*s",
 				  (int)left->length, left->text,
 				  (int)right->length, right->text);
 	bool words = (left->kind == TOK_IDENT || left->kind == TOK_NUMBER) &&
@@ -166,8 +166,8 @@ static void substitute(struct expansion *expansion, const struct macro *macro,
 {
 	struct lexemes body = { 0 };
 
-	unit_collect(expansion->unit, macro->file, &macro->file->text, macro->body,
-		     &body);
+	unit_collect(expansion->arena, macro->file, &macro->file->text,
+		     macro->body, &body);
 	for (size_t i = 0; i < body.count; i++) {
 		const struct lexeme *lexeme = &body.items[i];
 		bool pasted = i > 0 && body.items[i - 1].kind == TOK_PASTE;
@@ -305,12 +305,13 @@ bool unit_expand(struct unit *unit, struct unit_file *file,
 {
 	struct expansion expansion = {
 		.unit = unit,
+		.arena = unit->arena,
 		.order = unit_order(file, file->code.items[range.first].start),
 		.functions_only = functions_only,
 	};
 	struct lexemes written = { 0 };
 
-	unit_collect(unit, file, &file->code, range, &written);
+	unit_collect(unit->arena, file, &file->code, range, &written);
 	unit_expand_lexemes(&expansion, written.items, written.count, result);
 	if (expansion.problem)
 		diag_error(unit->diag, expansion.problem->place,

@@ -112,6 +112,18 @@ void arena_free(struct arena *arena)
 	}
 }
 
+void arena_reset(struct arena *arena)
+{
+	while (arena->newest && arena->newest->older) {
+		struct arena_block *older = arena->newest->older;
+
+		arena->newest->older = older->older;
+		free(older);
+	}
+	if (arena->newest)
+		arena->newest->used = 0;
+}
+
 void *vec_room(struct arena *arena, void *items, size_t count,
 	       size_t *capacity, size_t item_size)
 {

@@ -34,6 +34,9 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 /* Frees all that came from ARENA, which is then empty and usable again. */
 void arena_free(struct arena *arena);
 
+/* Forgets all that came from ARENA, but keeps a block for what comes next. */
+void arena_reset(struct arena *arena);
+
 /* malloc, ending the program when there is no memory; free() it. */
 void *xmalloc(size_t size);
 

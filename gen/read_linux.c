@@ -215,16 +215,19 @@ static void add_define(struct reader *reader, const struct define_list *list,
 	feature.shown = capflags_shown_name(reader->arena, list->file->source,
 					    name->start, feature.macro,
 					    list->prefix, rule);
-	if (macro->presence == ABSENT)
-		*vec_push(reader->arena, &facts->conditional) = feature;
-	else if (!read_define(reader, list, by_number, macro, &feature))
+	if (macro->presence == ABSENT) {
+		/* Unless another branch of the #if defines it after all. */
+		if (!unit_find_macro(reader->unit, feature.macro))
+			*vec_push(reader->arena, &facts->conditional) = feature;
+	} else if (!read_define(reader, list, by_number, macro, &feature)) {
 		return;
-	else if (list->kind == CAPFLAGS_FEATURE)
+	} else if (list->kind == CAPFLAGS_FEATURE) {
 		*vec_push(reader->arena, &facts->features) = feature;
-	else if (list->kind == CAPFLAGS_BUG)
+	} else if (list->kind == CAPFLAGS_BUG) {
 		*vec_push(reader->arena, &facts->bugs) = feature;
-	else
+	} else {
 		*vec_push(reader->arena, &facts->vmx) = feature;
+	}
 }
 
 static void read_defines(struct reader *reader, const struct define_list *list,
@@ -488,5 +491,6 @@ bool read_linux(struct tree *tree, bool partial, struct facts *facts)
 		check_words_named(&reader);
 	}
 	tree_list_files(tree, facts);
+	unit_free(reader.unit);
 	return tree->diag->errors == errors;
 }

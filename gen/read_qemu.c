@@ -577,5 +577,6 @@ bool read_qemu(struct tree *tree, bool partial, struct facts *facts)
 	reader.partial = false;		/* the table is all there is to give */
 	read_table(&reader);
 	tree_list_files(tree, facts);
+	unit_free(reader.unit);
 	return tree->diag->errors == errors;
 }

@@ -101,6 +101,11 @@ struct unit *unit_new(struct arena *arena, struct diag *diag,
 	return unit;
 }
 
+void unit_free(struct unit *unit)
+{
+	arena_free(&unit->scratch);
+}
+
 void unit_on_unknown(struct unit *unit, unit_find_more *find_more, void *context)
 {
 	unit->find_more = find_more;

@@ -85,6 +85,9 @@ struct unit;
 struct unit *unit_new(struct arena *arena, struct diag *diag,
 		      const struct given_define *given);
 
+/* Frees what the unit holds besides the arena's memory. */
+void unit_free(struct unit *unit);
+
 /* Adds a file. Null, with the error reported, if it cannot be taken apart. */
 struct unit_file *unit_add(struct unit *unit, struct source *source);
 

@@ -15,6 +15,8 @@ struct symbol {
 
 struct unit {
 	struct arena *arena;
+	struct arena scratch;		/* lexemes of expressions being evaluated */
+	int evaluating;			/* expressions within expressions */
 	struct diag *diag;
 	const struct given_define *given;
 	VEC(struct unit_file *) files;
@@ -47,6 +49,7 @@ struct lexeme unit_lexeme(const struct unit_file *file, const struct token *toke
 /* How to expand; IN_CONDITION leaves the operands of "defined" alone. */
 struct expansion {
 	struct unit *unit;
+	struct arena *arena;		/* where lexemes go */
 	uint64_t order;			/* where the expression stands */
 	bool functions_only, in_condition;
 	int depth;
@@ -57,8 +60,8 @@ struct expansion {
 void unit_expand_lexemes(struct expansion *expansion, const struct lexeme *items,
 			 size_t count, struct lexemes *result);
 
-/* Appends RANGE's tokens, without comments. */
-void unit_collect(struct unit *unit, const struct unit_file *file,
+/* Appends RANGE's tokens, without comments, in ARENA. */
+void unit_collect(struct arena *arena, const struct unit_file *file,
 		  const struct tokens *of, struct token_range range,
 		  struct lexemes *result);
 

@@ -72,12 +72,18 @@ static struct value typed_literal(uint64_t bits, bool decimal, bool is_unsigned,
 struct value value_of_number(struct arena *arena, const char *text,
 			     size_t length, struct span place)
 {
-	const char *digits = arena_strndup(arena, text, length);
-	bool decimal = digits[0] != '0', is_unsigned, is_long;
+	char copy[72];		/* 64 binary digits, 0b and a suffix fit */
+	const char *digits = copy;
+	bool decimal = text[0] != '0', is_unsigned, is_long;
 	unsigned long long bits;
 	int base = 0;
 	char *end;
 
+	if (length >= sizeof copy)
+		return value_problem(arena, DIAG_VALUE, place,
+				     "this number is too long");
+	memcpy(copy, text, length);
+	copy[length] = '\0';
 	if (digits[0] == '0' && (digits[1] == 'b' || digits[1] == 'B')) {
 		digits += 2;
 		base = 2;

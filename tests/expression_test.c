@@ -68,6 +68,7 @@ static void start(struct reading *reading, const char *more)
 static void stop(struct reading *reading)
 {
 	fclose(reading->messages);
+	unit_free(reading->unit);
 	arena_free(&reading->arena);
 }
 
