@@ -124,20 +124,17 @@ void arena_reset(struct arena *arena)
 		arena->newest->used = 0;
 }
 
-void *vec_room(struct arena *arena, void *items, size_t count,
-	       size_t *capacity, size_t item_size)
+void *vec_larger(struct arena *arena, const void *items, size_t *capacity,
+		 size_t item_size)
 {
-	size_t larger;
+	size_t larger = *capacity ? *capacity * 2 : FIRST_CAPACITY;
 	void *copy;
 
-	if (count < *capacity)
-		return items;
-	larger = *capacity ? *capacity * 2 : FIRST_CAPACITY;
 	if (larger > SIZE_MAX / item_size)
 		out_of_memory();
 	copy = arena_alloc_raw(arena, larger * item_size);
-	if (count)
-		memcpy(copy, items, count * item_size);
+	if (*capacity)
+		memcpy(copy, items, *capacity * item_size);
 	*capacity = larger;
 	return copy;
 }

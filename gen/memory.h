@@ -52,8 +52,11 @@ void *xmalloc(size_t size);
 	}
 
 #define vec_push(arena, vec)                                                   \
-	((vec)->items = vec_room((arena), (vec)->items, (vec)->count,          \
-				 &(vec)->capacity, sizeof *(vec)->items),      \
+	((vec)->count < (vec)->capacity                                        \
+		 ? (void)0                                                     \
+		 : (void)((vec)->items = vec_larger((arena), (vec)->items,     \
+						    &(vec)->capacity,          \
+						    sizeof *(vec)->items)),    \
 	 memset(&(vec)->items[(vec)->count], 0, sizeof *(vec)->items),         \
 	 &(vec)->items[(vec)->count++])
 
@@ -62,8 +65,8 @@ void *xmalloc(size_t size);
 	((vec)->capacity = (most),                                             \
 	 (vec)->items = arena_alloc_raw((arena), (most) * sizeof *(vec)->items))
 
-/* What vec_push is made of: ITEMS, or a larger copy with room for one more. */
-void *vec_room(struct arena *arena, void *items, size_t count,
-	       size_t *capacity, size_t item_size);
+/* What vec_push is made of: a copy of the full ITEMS with twice the room. */
+void *vec_larger(struct arena *arena, const void *items, size_t *capacity,
+		 size_t item_size);
 
 #endif

@@ -18,15 +18,16 @@ static bool complain(const char *doing, const char *path)
 	return false;
 }
 
-/* PATH's folder, and a hidden name in it that mkstemp makes unique. */
-static char *hidden_template(const char *path, const char *suffix)
+/* A name for a hidden file beside PATH; SUFFIX tells what it is for. */
+static char *hidden_name(const char *path, const char *suffix)
 {
 	const char *slash = strrchr(path, '/');
 	int folder = slash ? (int)(slash - path) + 1 : 0;
-	size_t size = strlen(path) + strlen(suffix) + sizeof "..XXXXXX";
+	size_t size = strlen(path) + strlen(suffix) + 32;
 	char *name = xmalloc(size);
 
-	snprintf(name, size, "%.*s.%s.%sXXXXXX", folder, path, path + folder, suffix);
+	snprintf(name, size, "%.*s.%s.%ld%s", folder, path, path + folder,
+		 (long)getpid(), suffix);
 	return name;
 }
 
@@ -45,15 +46,6 @@ static bool write_all(int file, const char *text, size_t size)
 	return true;
 }
 
-/* The mode that open() would give a new file; mkstemp gives less. */
-static mode_t default_mode(void)
-{
-	mode_t mask = umask(0);
-
-	umask(mask);
-	return 0666 & ~mask;
-}
-
 /* Whether a file can stand at PATH: nothing there, or a regular file. */
 static bool check_target(const char *path)
 {
@@ -67,23 +59,35 @@ static bool check_target(const char *path)
 	return complain("write", path);
 }
 
-/* Writes the text to a temporary file, down to the disk. */
+static bool same_on_disk(const struct output_file *file)
+{
+	FILE *stream = fopen(file->path, "re");
+	char *text = xmalloc(file->text.size + 1);
+	size_t size = stream ? fread(text, 1, file->text.size + 1, stream) : 0;
+	bool same = stream && !ferror(stream) && size == file->text.size &&
+		    memcmp(text, file->text.bytes, size) == 0;
+
+	if (stream)
+		fclose(stream);
+	free(text);
+	return same;
+}
+
+/* Writes the text to a temporary file. */
 static bool write_temporary(struct output_file *file)
 {
 	int handle;
 	bool good;
 
-	if (!check_target(file->path))
-		return false;
-	file->temporary = hidden_template(file->path, "");
-	handle = mkostemp(file->temporary, O_CLOEXEC);
+	file->temporary = hidden_name(file->path, ".new");
+	handle = open(file->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (handle < 0) {
+		complain("write", file->path);
 		free(file->temporary);
 		file->temporary = NULL;
-		return complain("write", file->path);
+		return false;
 	}
-	good = write_all(handle, file->text.bytes, file->text.size) &&
-	       fchmod(handle, default_mode()) == 0;
+	good = write_all(handle, file->text.bytes, file->text.size);
 	if (close(handle) != 0)
 		good = false;
 	return good || complain("write", file->path);
@@ -92,40 +96,42 @@ static bool write_temporary(struct output_file *file)
 /* Keeps the old file under a second name until all new ones are in place. */
 static bool keep_backup(struct output_file *file)
 {
-	int handle;
-
-	file->backup = hidden_template(file->path, "old.");
-	handle = mkostemp(file->backup, O_CLOEXEC);
-	if (handle >= 0) {
-		close(handle);
-		unlink(file->backup);
-		if (link(file->path, file->backup) == 0)
-			return true;
-	}
+	file->backup = hidden_name(file->path, ".old");
+	if (link(file->path, file->backup) == 0)
+		return true;
 	free(file->backup);
 	file->backup = NULL;
 	/* No old file, or no links here: then there is nothing to go back to. */
-	return handle >= 0 && (errno == ENOENT || errno == EPERM ||
-			       errno == EOPNOTSUPP);
+	return errno == ENOENT || errno == EPERM || errno == EOPNOTSUPP;
 }
 
 static void put_back(struct output_file *file)
 {
+	if (file->unchanged)
+		return;
 	if (file->backup)
 		rename(file->backup, file->path);
 	else
 		unlink(file->path);
 }
 
-static bool move_in_place(struct output_file *files, size_t count)
+/* A file that is right already only gets a new time, for make's sake. */
+static bool replace(struct output_file *file)
+{
+	if (file->unchanged)
+		return utimensat(AT_FDCWD, file->path, NULL, 0) == 0;
+	if (!keep_backup(file) || rename(file->temporary, file->path) != 0)
+		return false;
+	free(file->temporary);
+	file->temporary = NULL;
+	return true;
+}
+
+static bool replace_all(struct output_file *files, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		if (keep_backup(&files[i]) &&
-		    rename(files[i].temporary, files[i].path) == 0) {
-			free(files[i].temporary);
-			files[i].temporary = NULL;
+		if (replace(&files[i]))
 			continue;
-		}
 		complain("write", files[i].path);
 		while (i-- > 0)
 			put_back(&files[i]);
@@ -151,25 +157,15 @@ bool output_write(struct output_file *files, size_t count)
 {
 	bool good = true;
 
-	for (size_t i = 0; good && i < count; i++)
-		good = write_temporary(&files[i]);
-	good = good && move_in_place(files, count);
+	for (size_t i = 0; good && i < count; i++) {
+		good = check_target(files[i].path);
+		files[i].unchanged = good && same_on_disk(&files[i]);
+		if (good && !files[i].unchanged)
+			good = write_temporary(&files[i]);
+	}
+	good = good && replace_all(files, count);
 	clean_up(files, count);
 	return good;
-}
-
-static bool same_on_disk(const struct output_file *file)
-{
-	FILE *stream = fopen(file->path, "re");
-	char *text = xmalloc(file->text.size + 1);
-	size_t size = stream ? fread(text, 1, file->text.size + 1, stream) : 0;
-	bool same = stream && !ferror(stream) && size == file->text.size &&
-		    memcmp(text, file->text.bytes, size) == 0;
-
-	if (stream)
-		fclose(stream);
-	free(text);
-	return same;
 }
 
 size_t output_compare(const struct output_file *files, size_t count)

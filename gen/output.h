@@ -15,11 +15,12 @@ struct output_file {
 	const char *path;
 	struct text text;
 	char *temporary, *backup;	/* while being written */
+	bool unchanged;			/* what is on disk is this already */
 };
 
 /*
  * Writes COUNT files, each beside its target first, then renamed over it when
- * all are on disk. If anything fails, a message goes to standard error, all
+ * all are written. If anything fails, a message goes to standard error, all
  * targets are as they were, and false is returned.
  */
 bool output_write(struct output_file *files, size_t count);

@@ -2,6 +2,69 @@
 # Two hand-written miniature trees, for tests that change one thing in a tree.
 # Names, numbers and bits are those of the real trees; the text is our own.
 
+# Where they stand in the script's scratch folder, and their files.
+linux=$SCRATCH/linux
+qemu=$SCRATCH/qemu
+asm=$linux/arch/x86/include/asm
+features=$asm/cpufeatures.h
+vmxfeatures=$asm/vmxfeatures.h
+words=$asm/cpufeature.h
+registers=$asm/cpuid.h
+script=$linux/arch/x86/kernel/cpu/mkcapflags.sh
+scattered=$linux/arch/x86/kernel/cpu/scattered.c
+reverse=$linux/arch/x86/kvm/reverse_cpuid.h
+kvm=$linux/arch/x86/kvm/cpuid.c
+cpu_h=$qemu/target/i386/cpu.h
+types=$qemu/target/i386/cpu-internal.h
+table=$qemu/target/i386/cpu.c
+kvm_para=$qemu/include/standard-headers/asm-x86/kvm_para.h
+
+# Both trees anew. Writing them once and copying is faster than writing.
+fresh() {
+	if [ ! -d "$SCRATCH/pristine" ]; then
+		mini_linux "$SCRATCH/pristine/linux"
+		mini_qemu "$SCRATCH/pristine/qemu"
+	fi
+	rm -rf "$linux" "$qemu"
+	cp -R "$SCRATCH/pristine/linux" "$SCRATCH/pristine/qemu" "$SCRATCH"
+}
+
+# Puts NEW for the first OLD, both as they are. A change that finds nothing to
+# change would leave a test that tests nothing: that fails.
+swap() { # FILE OLD NEW
+	if OLD=$2 NEW=$3 awk '
+		!done && (at = index($0, ENVIRON["OLD"])) {
+			$0 = substr($0, 1, at - 1) ENVIRON["NEW"] \
+				substr($0, at + length(ENVIRON["OLD"]))
+			done = 1
+		}
+		{ print }
+		END { exit !done }' "$1" > "$SCRATCH/swapped"; then
+		cat "$SCRATCH/swapped" > "$1"
+	else
+		fail "no '$2' to change in $1"
+	fi
+}
+
+# Puts lines behind, or before, the first line that holds TEXT.
+after() { # FILE TEXT LINES
+	swap "$1" "$(grep -F -e "$2" "$1" | sed -n 1p)" \
+		"$(grep -F -e "$2" "$1" | sed -n 1p)
+$3"
+}
+
+before() { # FILE TEXT LINES
+	swap "$1" "$(grep -F -e "$2" "$1" | sed -n 1p)" \
+		"$3
+$(grep -F -e "$2" "$1" | sed -n 1p)"
+}
+
+# A real tree's script: the mini one's way to print is unknown on purpose.
+# linux-6.1's shows a flag unless it says otherwise, linux-6.12's if it says so.
+real_script() { # TREE
+	cp "$TREES/$1/arch/x86/kernel/cpu/mkcapflags.sh" "$script"
+}
+
 # Linux words: 0 1.EDX, 1 8000_0001.EDX, 2 Linux's own, 3 1.ECX, 4 7.0.EDX,
 # 5 8000_0008.EBX; KVM's own behind them: 6 12.EAX, 7 8000_0007.EDX, 8 7.2.EDX.
 mini_linux() { # DIR
@@ -154,9 +217,9 @@ struct cpuid_bit {
 };
 
 static const struct cpuid_bit cpuid_bits[] = {
-	{ X86_FEATURE_MBA,	CPUID_EBX,  3, 0x00000010, 0 },
-	{ X86_FEATURE_SGX1,	CPUID_EAX,  0, 0x00000012, 0 },
-	{ X86_FEATURE_MBA,	CPUID_EBX,  6, 0x80000008, 0 },
+	{ X86_FEATURE_MBA, CPUID_EBX, 3, 0x10, 0 },
+	{ X86_FEATURE_SGX1, CPUID_EAX, 0, 0x12, 0 },
+	{ X86_FEATURE_MBA, CPUID_EBX, 6, 0x80000008, 0 },
 	{ 0, 0, 0, 0, 0 }
 };
 END
@@ -189,26 +252,25 @@ struct cpuid_reg {
 };
 
 static const struct cpuid_reg reverse_cpuid[] = {
-	[CPUID_1_EDX]         = {         1, 0, CPUID_EDX},
-	[CPUID_8000_0001_EDX] = {0x80000001, 0, CPUID_EDX},
-	[CPUID_1_ECX]         = {         1, 0, CPUID_ECX},
-	[CPUID_7_EDX]         = {         7, 0, CPUID_EDX},
-	[CPUID_8000_0008_EBX] = {0x80000008, 0, CPUID_EBX},
-	[CPUID_12_EAX]        = {0x00000012, 0, CPUID_EAX},
-	[CPUID_8000_0007_EDX] = {0x80000007, 0, CPUID_EDX},
-	[CPUID_7_2_EDX]       = {         7, 2, CPUID_EDX},
+	[CPUID_1_EDX] = { 1, 0, CPUID_EDX },
+	[CPUID_8000_0001_EDX] = { 0x80000001, 0, CPUID_EDX },
+	[CPUID_1_ECX] = { 1, 0, CPUID_ECX },
+	[CPUID_7_EDX] = { 7, 0, CPUID_EDX },
+	[CPUID_8000_0008_EBX] = { 0x80000008, 0, CPUID_EBX },
+	[CPUID_12_EAX] = { 0x12, 0, CPUID_EAX },
+	[CPUID_8000_0007_EDX] = { 0x80000007, 0, CPUID_EDX },
+	[CPUID_7_2_EDX] = { 7, 2, CPUID_EDX },
 };
 
-static u32 __feature_translate(int x86_feature)
-{
-#define KVM_X86_TRANSLATE_FEATURE(f)	\
-	case X86_FEATURE_##f: return KVM_X86_FEATURE_##f
+#define TO_KVM(name)	case X86_FEATURE_##name: return KVM_X86_FEATURE_##name
 
-	switch (x86_feature) {
-	KVM_X86_TRANSLATE_FEATURE(SGX1);
-	KVM_X86_TRANSLATE_FEATURE(CONSTANT_TSC);
+static u32 __feature_translate(int number)
+{
+	switch (number) {
+	TO_KVM(SGX1);
+	TO_KVM(CONSTANT_TSC);
 	default:
-		return x86_feature;
+		return number;
 	}
 }
 END
@@ -233,8 +295,7 @@ void kvm_set_cpu_caps(void)
 END
 }
 
-# QEMU words: see the enum; FEAT_KVM needs kvm_para.h, FEAT_VMX_PINBASED_CTLS
-# has no masks, FEAT_XSAVE_XCR0_LO no names.
+# FEAT_KVM needs kvm_para.h; FEAT_XSAVE_XCR0_LO has no names.
 mini_qemu() { # DIR
 	mkdir -p "$1/target/i386" "$1/include/standard-headers/asm-x86"
 	echo 10.0.1 > "$1/VERSION"
