@@ -100,18 +100,24 @@ static struct span macro_span(const struct macro *macro)
 	return unit_span(macro->file, &macro->file->text.items[macro->name]);
 }
 
-/* An alias: a macro whose whole body is the name of another of the list. */
+/* An alias: a macro whose body is the name of another one, or that in brackets. */
 static bool is_alias(const struct macro *macro, const char *prefix)
 {
-	const struct token *body = &macro->file->text.items[macro->body.first];
-	size_t length = strlen(prefix);
-	uint32_t count = 0;
+	const char *text = macro->file->source->text;
+	uint32_t names = 0;
 
-	for (uint32_t i = macro->body.first; i < macro->body.end; i++)
-		count += macro->file->text.items[i].kind != TOK_COMMENT;
-	return count == 1 && body->kind == TOK_IDENT &&
-	       body->end - body->start > length &&
-	       memcmp(macro->file->source->text + body->start, prefix, length) == 0;
+	for (uint32_t i = macro->body.first; i < macro->body.end; i++) {
+		const struct token *token = &macro->file->text.items[i];
+
+		if (token->kind == TOK_COMMENT || token->kind == '(' ||
+		    token->kind == ')')
+			continue;
+		if (token->kind != TOK_IDENT ||
+		    strncmp(text + token->start, prefix, strlen(prefix)) != 0)
+			return false;
+		names++;
+	}
+	return names == 1;
 }
 
 static bool read_limit(struct reader *reader, struct define_list *list,

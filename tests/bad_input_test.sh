@@ -37,6 +37,11 @@ place() { # FILE TEXT
 		}' "$1"
 }
 
+# Behind the last line.
+end_of() { # FILE
+	echo "$1:$(($(wc -l < "$1") + 1)):1: "
+}
+
 # Runs a command that must not hang; its status is left in $status.
 run() { # COMMAND...
 	timeout 20 "$@" > "$SCRATCH/out" 2> "$SCRATCH/err"
@@ -283,8 +288,6 @@ test_words() {
 		bad_swap "cpufeatures.h: NBUGINTS $limit" "$features" 'NBUGINTS	1' \
 			"NBUGINTS	$limit" 'NBUGINTS' 'NBUGINTS is out of range'
 	done
-	bad_swap 'cpufeature.h: NR_CPUID_WORDS too small' "$features" 'NCAPINTS	6' \
-		'NCAPINTS	7' '^/* SPDX' ''
 	good_trees
 	swap "$features" 'NCAPINTS	6' 'NCAPINTS	7'
 	refused 'cpufeature.h: fewer words than NCAPINTS' \
@@ -307,15 +310,284 @@ test_words() {
 		'WORD(CPUID_LNX_1),' 'WORD^(' 'syntax'
 	bad_swap 'cpufeature.h: string in the enum' "$words" 'CPUID_LNX_1,' \
 		'CPUID_LNX_1 = "2",' '"2"' 'syntax'
-	bad_swap 'cpufeature.h: enum not closed' "$words" '};' '' \
-		"$(printf 'NR_CPUID_WORDS,')" 'syntax'
 	good_trees
-	swap "$words" '	CPUID_LNX_1,
-' ''
+	swap "$words" '};' ''
+	refused 'cpufeature.h: enum not closed' "$(end_of "$words")" syntax
+	good_trees
 	swap "$words" '	CPUID_LNX_1,' ''
 	swap "$words" '	CPUID_1_ECX,' '	CPUID_1_ECX = 3,'
 	refused 'cpufeatures.h: word that the enum does not name' \
 		"$(place "$features" X86_FEATURE_CONSTANT_TSC)" 'does not name word 2'
 	bad_swap 'cpuid.h: register missing' "$registers" '	CPUID_EDX,' '' \
 		'^/* SPDX' 'nothing defines CPUID_EDX'
+}
+
+# Conditions that are broken, and code under conditions that nothing decides.
+
+test_broken_conditions() {
+	bad_after 'cpufeatures.h: #if without #endif' "$features" 'define NBUGINTS' \
+		'#ifdef CONFIG_X86_64' '#^ifndef _ASM' 'no #endif'
+	bad_after 'cpu.c: #if without #endif' "$table" TCG_FEATURES '#if 1' '#^if 1' \
+		'no #endif'
+	for file in "$features" "$words" "$reverse" "$cpu_h" "$table"; do
+		for stray in else endif 'elif 1'; do
+			good_trees
+			echo "#$stray" >> "$file"
+			refused "${file##*/}: #$stray without #if" \
+				"$(place "$file" "#^$stray
+" || :)$file:$(wc -l < "$file" | tr -d ' '):2: " 'no #if is open'
+		done
+	done
+	bad_after 'cpufeatures.h: second #else' "$features" 'define NBUGINTS' '#if 0
+#else /* 1 */
+#else /* 2 */
+#endif' '#^else /* 2' 'a second #else'
+	bad_after 'cpufeatures.h: #elif behind #else' "$features" 'define NBUGINTS' \
+		'#if 0
+#else
+#elif 1
+#endif' '#^elif' '#else'
+}
+
+# Where something is under an #if that cannot be decided, it is not guessed.
+test_undecided() {
+	for condition in 'ifdef CONFIG_UNKNOWN' 'ifndef CONFIG_UNKNOWN' \
+		'if defined(CONFIG_UNKNOWN)' 'if CONFIG_UNKNOWN > 3' \
+		'if IS_ENABLED(CONFIG_UNKNOWN)' 'if 1 +' 'if 1 / 0'; do
+		bad_after "cpufeatures.h: feature under #$condition" "$features" \
+			'define NBUGINTS' "#$condition
+#define X86_FEATURE_BAD	( 2*32+10)
+#endif" 'define ^X86_FEATURE_BAD' 'cannot be decided'
+	done
+	bad_after 'cpufeatures.h: feature in an undecided #else' "$features" \
+		'define NBUGINTS' '#ifdef CONFIG_UNKNOWN
+#else
+#define X86_FEATURE_BAD	( 2*32+10)
+#endif' 'define ^X86_FEATURE_BAD' 'cannot be decided'
+	bad_swap 'cpufeatures.h: undecided NCAPINTS' "$features" '#define NCAPINTS	6' \
+		'#ifdef CONFIG_UNKNOWN
+#define NCAPINTS	6
+#endif' '^' 'cannot be decided'
+	bad_swap 'cpufeatures.h: undecided NBUGINTS' "$features" '#define NBUGINTS	1' \
+		'#ifdef CONFIG_UNKNOWN
+#define NBUGINTS	2
+#else
+#define NBUGINTS	1
+#endif' 'define ^NBUGINTS	1' 'cannot be decided'
+	undecided_part 'a row of cpuid_bits[]' "$scattered" X86_FEATURE_SGX1
+	undecided_part 'a row of reverse_cpuid[]' "$reverse" '[CPUID_7_EDX]'
+	undecided_part 'a word' "$words" CPUID_LNX_1
+	undecided_part 'a word of KVM' "$reverse" '	CPUID_8000_0007_EDX,'
+	undecided_part 'a translation' "$reverse" 'TO_KVM(SGX1);'
+	undecided_part 'a KVM-only feature' "$reverse" 'X86_FEATURE_MCDT_NO'
+	undecided_part 'a feature word' "$cpu_h" '	FEAT_KVM,'
+	undecided_part 'a name' "$table" '"kvmclock"'
+	undecided_part 'a field' "$table" '.migratable_flags'
+	undecided_part 'a constant' "$cpu_h" 'MSR_IA32_CORE_CAPABILITY'
+	undecided_part 'a constant of kvm_para.h' "$kvm_para" KVM_CPUID_FEATURES
+}
+
+# The line with TEXT under an #ifdef; either place may be pointed at.
+undecided_part() { # NAME FILE TEXT
+	good_trees
+	line=$(grep -F -e "$3" "$2" | sed -n 1p)
+	swap "$2" "$line" "#ifdef CONFIG_UNKNOWN
+$line
+#endif"
+	wrong=
+	generate
+	must "status $status, not 3" test "$status" -eq 3
+	must 'output was touched' untouched
+	at=$(grep -nF -e '#ifdef CONFIG_UNKNOWN' "$2" | cut -d : -f 1)
+	if ! grep -F -e "$2:$at:" "$SCRATCH/err" | grep -q ': error: .*cannot be decided'; then
+		must "no 'cannot be decided' in line $((at + 1))" grep -q \
+			"^$2:$((at + 1)):[0-9]*: error: .*cannot be decided" "$SCRATCH/err"
+		must "the #ifdef is not named" grep -q "^$2:$at:[0-9]*: note: " "$SCRATCH/err"
+	fi
+	verdict "undecided: $1"
+}
+
+# Tables.
+
+test_scattered() {
+	bad_row 'macro call as a row' 'ROW(X86_FEATURE_ART),' 'ROW(' 'row in braces'
+	bad_row 'macro call that is a row' 'ROW(X86_FEATURE_ART)
+#define ROW(f) { f, CPUID_EBX, 9, 0x10, 0 },' 'ROW(' ''
+	bad_row 'expression as a row' 'X86_FEATURE_ART,' 'X86_FEATURE_ART' 'row in braces'
+	bad_row 'string as a row' '"art",' '"art"' 'row in braces'
+	bad_row 'nested list' '{ { X86_FEATURE_ART, 1 }, 9, 0x10, 0 },' \
+		'{ X86_FEATURE_ART' 'no such field'
+	bad_row 'function call in a row' '{ X86_FEATURE_ART, reg_of(7), 9, 0x10, 0 },' \
+		'reg_of' ''
+	bad_row 'too many fields' '{ X86_FEATURE_ART, 1, 9, 0x10, 0, 77 },' '77' \
+		'no such field'
+	bad_row 'unknown field' '{ X86_FEATURE_ART, .family = 5 },' '5 }' 'no such field'
+	bad_row 'field of a field' '{ X86_FEATURE_ART, .reg.low = 5 },' '5 }' \
+		'no such field'
+	bad_row 'designator' '[7] = { X86_FEATURE_ART, 1, 9, 0x10, 0 },' \
+		'{ X86_FEATURE_ART' 'designator'
+	bad_row 'row twice' '{ X86_FEATURE_SGX1, CPUID_EAX, 0, (0x10 + 2), 0 },' \
+		'{ X86_FEATURE_SGX1, CPUID_EAX, 0, (' 'twice'
+	bad_row 'register out of range' '{ X86_FEATURE_ART, 4, 9, 0x10, 0 },' \
+		'{ X86_FEATURE_ART' 'no register'
+	bad_row 'bit out of range' '{ X86_FEATURE_ART, 1, 32, 0x10, 0 },' '32, 0x10' \
+		'out of range'
+	bad_row 'leaf of more than 32 bits' '{ X86_FEATURE_ART, 1, 9, 0x100000010, 0 },' \
+		'0x100000010' 'out of range'
+	bad_row 'unknown feature' '{ X86_FEATURE_NONE, 1, 9, 0x10, 0 },' \
+		'X86_FEATURE_NONE' 'nothing defines X86_FEATURE_NONE'
+	bad_row 'number of no feature' '{ 2*32+31, 1, 9, 0x10, 0 },' '{ 2*32+31' \
+		'no X86_FEATURE_* has the number 95'
+	# The kernel would ask leaf 0: that one holds no features.
+	bad_row 'fields missing' '{ X86_FEATURE_ART, CPUID_EBX, 9 },' \
+		'{ X86_FEATURE_ART' ''
+	bad_row 'zeros before the end' '{ 0 }, { X86_FEATURE_ART, 1, 9, 0x10, 0 },' \
+		'{ X86_FEATURE_ART' "behind the table's end"
+	bad_row 'comma missing' '{ X86_FEATURE_ART, 1, 9, 0x10, 0 }' \
+		'{ X86_FEATURE_MBA, CPUID_EBX, 6' 'syntax'
+	bad_row 'code in the table' 'if (x) { 1 },' '{ 1 }' 'syntax'
+	bad_row 'string not closed' '{ "X86_FEATURE_ART, 1, 9, 0x10, 0 },' '"X86' ''
+	bad_row 'comment not closed' '/* from here' '/* from here' 'never closed'
+	bad_row 'list not closed' '{ X86_FEATURE_ART, 1, 9, 0x10, 0,' '' ''
+	bad_swap 'scattered.c: no zeros at the end' "$scattered" '	{ 0, 0, 0, 0, 0 }' \
+		'' 'cpuid_bits[] = ^{' 'no row of zeros'
+	bad_swap 'scattered.c: no struct' "$scattered" 'struct cpuid_bit {' \
+		'struct other {' '^/* SPDX' 'no struct cpuid_bit'
+	bad_swap 'scattered.c: a field is not there' "$scattered" 'u32 level;' \
+		'u32 leaf;' '{ X86_FEATURE_MBA' "no field 'level'"
+	good_trees
+	swap "$scattered" 'cpuid_bits[]' 'other_bits[]'
+	refused 'scattered.c: no table' 'featmap: ' 'has no cpuid_bits'
+}
+
+test_reverse_cpuid() {
+	bad_reverse_row 'unknown designator' '[CPUID_NONE] = { 9, 0, CPUID_EDX },' \
+		'CPUID_NONE' 'nothing defines CPUID_NONE'
+	bad_reverse_row 'word that is none' '[99] = { 9, 0, CPUID_EDX },' '99' \
+		'no word 99'
+	bad_reverse_row 'negative word' '[-1] = { 9, 0, CPUID_EDX },' '-1' 'no word -1'
+	bad_reverse_row 'end of the words' '[NR_KVM_CPU_CAPS] = { 9, 0, CPUID_EDX },' \
+		'[^NR_KVM_CPU_CAPS' 'no word 9'
+	bad_reverse_row 'range' '[5 ... 5] = { 9, 0, CPUID_EDX },' '5 ^... 5' 'syntax'
+	bad_reverse_row 'field as designator' '.word = { 9, 0, CPUID_EDX },' \
+		'{ 9, 0' '[WORD]'
+	bad_reverse_row 'no designator' '{ 9, 0, CPUID_EDX },' '{ 9, 0' '[WORD]'
+	bad_reverse_row 'macro call as a row' 'ROW(CPUID_LNX_1, 9, 0),' 'ROW(' '[WORD]'
+	bad_reverse_row 'macro call as a value' '[CPUID_LNX_1] = ROW(9),' 'ROW(' \
+		'row in braces'
+	bad_reverse_row 'expression as a row' '[CPUID_LNX_1] = 9,' '9,' 'row in braces'
+	bad_reverse_row 'nested list' '[CPUID_LNX_1] = { { 9 }, 0, CPUID_EDX },' \
+		'{ 9 }' 'no such field'
+	bad_reverse_row 'function call' '[CPUID_LNX_1] = { leaf(9), 0, CPUID_EDX },' \
+		'leaf' ''
+	bad_reverse_row 'row twice' '[CPUID_7_EDX] = { 9, 0, CPUID_EDX },' \
+		'[^CPUID_7_EDX] = { 9' 'has a row already'
+	bad_reverse_row 'function 0' '[CPUID_LNX_1] = { 0, 0, CPUID_EDX },' \
+		'{ 0, 0' 'function 0'
+	bad_reverse_row 'register out of range' '[CPUID_LNX_1] = { 9, 0, 4 },' \
+		'{ 9, 0' 'no register'
+	bad_reverse_row 'undefined name' '[CPUID_LNX_1] = { NONE, 0, CPUID_EDX },' \
+		'NONE' 'nothing defines NONE'
+	bad_swap 'reverse_cpuid[]: no struct' "$reverse" 'struct cpuid_reg {' \
+		'struct other {' '^/* SPDX' 'no struct cpuid_reg'
+	good_trees
+	swap "$reverse" 'reverse_cpuid[]' 'other[]'
+	refused 'reverse_cpuid[]: no table' 'featmap: ' 'has no reverse_cpuid'
+}
+
+test_kvm_features() {
+	bad_after 'kvm: bit with two macros' "$reverse" MCDT_NO \
+		'#define X86_FEATURE_BAD	KVM_X86_FEATURE(CPUID_7_2_EDX, 5)' \
+		X86_FEATURE_BAD 'has a macro already'
+	bad_after 'kvm: macro defined twice' "$reverse" MCDT_NO \
+		'#define X86_FEATURE_MCDT_NO KVM_X86_FEATURE(CPUID_7_2_EDX, 6)' \
+		'X86_FEATURE_MCDT_NO KVM' 'defined twice'
+	bad_after 'kvm: word without a row' "$reverse" MCDT_NO \
+		'#define X86_FEATURE_BAD	KVM_X86_FEATURE(CPUID_LNX_1, 31)' \
+		X86_FEATURE_BAD 'no row in reverse_cpuid[]'
+	bad_after 'kvm: undefined word' "$reverse" MCDT_NO \
+		'#define X86_FEATURE_BAD	KVM_X86_FEATURE(CPUID_NONE, 5)' \
+		'CPUID_NONE' 'nothing defines CPUID_NONE'
+	bad_after 'kvm/cpuid.c: undefined word' "$kvm" 'define F' \
+		'#define X86_FEATURE_BAD	(CPUID_NONE * 32)' \
+		'CPUID_NONE' 'nothing defines CPUID_NONE'
+	bad_swap 'kvm: words broken' "$reverse" 'CPUID_7_2_EDX,' 'CPUID_7_2_EDX' \
+		NR_KVM_CPU_CAPS 'syntax'
+	for statement in 'case X86_FEATURE_ART: note(); break;' 'return number + 1;' \
+		'while (number) number--;' 'case X86_FEATURE_ART: break;' \
+		'case X86_FEATURE_ART ... X86_FEATURE_MBA: return 0;'; do
+		good_trees
+		after "$reverse" 'TO_KVM(SGX1);' "	$statement"
+		wrong=
+		generate
+		must "status $status, not 3" test "$status" -eq 3
+		must 'no place' complains "$(place "$reverse" "$statement" |
+			sed 's/[0-9]*: $//')" 'syntax'
+		must 'output was touched' untouched
+		verdict "__feature_translate: $statement"
+	done
+	bad_after '__feature_translate: nothing to translate' "$reverse" \
+		'TO_KVM(SGX1);' '	case X86_FEATURE_NONE: return KVM_X86_FEATURE_SGX1;' \
+		X86_FEATURE_NONE 'nothing defines X86_FEATURE_NONE'
+	bad_after '__feature_translate: to nothing' "$reverse" 'TO_KVM(SGX1);' \
+		'	case X86_FEATURE_ART: return KVM_X86_FEATURE_NONE;' \
+		KVM_X86_FEATURE_NONE 'nothing defines KVM_X86_FEATURE_NONE'
+	bad_after '__feature_translate: twice' "$reverse" 'TO_KVM(SGX1);' \
+		'	case X86_FEATURE_SGX1: return KVM_X86_FEATURE_CONSTANT_TSC;' \
+		'X86_FEATURE_SGX1: return' 'translated twice'
+	good_trees
+	swap "$reverse" '__feature_translate' '__other'
+	refused '__feature_translate: not there' 'featmap: ' 'has no __feature_translate'
+	bad_swap '__feature_translate: not closed' "$reverse" '		return number;' \
+		'		return number; {' '^{' 'never closed'
+}
+
+test_script() {
+	bad_after 'mkcapflags.sh: unknown rule' "$script" '[ ! "$VALUE" ] && continue' \
+		'		[ "$VALUE" = "x" ] && continue' '[ "$VALUE" = "x"' 'a rule'
+	bad_swap 'mkcapflags.sh: unknown action' "$script" '[ ! "$VALUE" ] && continue' \
+		'[ ! "$VALUE" ] && exit 1' '[ ! "$VALUE"' 'a rule'
+	bad_swap 'mkcapflags.sh: no rule' "$script" '		[ ! "$VALUE" ] && continue' \
+		'' '^#!/bin/sh' 'cannot be told'
+	# Whether it is shown is told, but not how it is printed.
+	for change in 'printf:echo' 'x86_cap_flags:$FLAGS' 'sed -n:sed -En'; do
+		good_trees
+		swap "$script" "${change%%:*}" "${change#*:}"
+		refused "mkcapflags.sh: ${change#*:}" 'featmap: ' 'capflags.c cannot be made'
+	done
+	good_trees
+	: > "$script"
+	refused 'mkcapflags.sh: empty' "$script:1:1: " 'cannot be told'
+}
+
+test_versions() {
+	for line in VERSION PATCHLEVEL SUBLEVEL; do
+		for value in '' abc 6x '$(shell date)'; do
+			good_trees
+			sed "s/^$line = .*/$line = $value/" "$linux/Makefile" > "$SCRATCH/changed"
+			cp "$SCRATCH/changed" "$linux/Makefile"
+			refused "Makefile: $line = $value" "$linux/Makefile:1:1: " \
+				"kernel's version"
+		done
+	done
+	for value in '' abc '10 0' '10/0' '10.0$'; do
+		good_trees
+		echo "$value" > "$qemu/VERSION"
+		refused "VERSION: '$value'" "$qemu/VERSION:1:1: " 'no version'
+	done
+}
+
+test_qemu_constants() {
+	good_trees
+	swap "$cpu_h" '	FEATURE_WORDS,' ''
+	refused 'cpu.h: no FEATURE_WORDS' \
+		"$(place "$table" '[^FEATURE_WORDS]' | sed 's/[0-9]*: $//')" \
+		'nothing defines FEATURE_WORDS'
+	good_trees
+	swap "$cpu_h" '	R_EDX = 2,' ''
+	refused 'cpu.h: no R_EDX' \
+		"$(place "$table" '[FEATURE_WORDS]' | sed 's/[0-9]*: $//')" \
+		'nothing defines R_EDX'
+	bad_swap 'cpu.h: constant missing' "$cpu_h" '#define MSR_IA32_CORE_CAPABILITY' \
+		'#define OTHER' '^/* SPDX' '' 2> /dev/null
 }
