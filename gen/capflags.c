@@ -144,9 +144,10 @@ static bool kind_of_prefix(const char *prefix, const char *input,
 	return false;
 }
 
-static bool read_array_step(struct script *script, const char *arguments)
+static bool read_array_step(struct script *script, const char *arguments,
+			    struct span place)
 {
-	struct capflags_step step = { .is_array = true };
+	struct capflags_step step = { .is_array = true, .place = place };
 	const char *input;
 
 	step.text = next_argument(script->arena, &arguments);
@@ -162,17 +163,18 @@ static bool read_array_step(struct script *script, const char *arguments)
 }
 
 /* A line of the part that writes the file; false if not known. */
-static bool read_step(struct script *script, const char *text)
+static bool read_step(struct script *script, const char *text, struct span place)
 {
 	if (strncmp(text, "dump_array ", 11) == 0)
-		return read_array_step(script, text + 11);
+		return read_array_step(script, text + 11, place);
 	if (strncmp(text, "echo ", 5) == 0) {
 		const char *rest = text + 5;
 		char *line = next_argument(script->arena, &rest);
 
 		if (!line || *rest || strpbrk(line, "\\$`"))
 			return false;
-		vec_push(script->arena, &script->facts->capflags_steps)->text = line;
+		*vec_push(script->arena, &script->facts->capflags_steps) =
+			(struct capflags_step){ .text = line, .place = place };
 		return true;
 	}
 	return false;
@@ -200,7 +202,9 @@ static void read_script_lines(struct script *script)
 			where = IN_STEPS;
 		} else if (where == IN_STEPS && text[0] == ')') {
 			where = OUTSIDE;
-		} else if (where == IN_STEPS && !read_step(script, text)) {
+		} else if (where == IN_STEPS &&
+			   !read_step(script, text,
+				      line_span(script->source, &line))) {
 			script->steps_known = false;
 		}
 	}
@@ -366,6 +370,7 @@ bool capflags_read_rows(struct arena *arena, struct diag *diag,
 			.macro = arena_printf(arena, "%s%.*s", prefix,
 					      (int)name_length, text),
 			.quoted = value,
+			.place = line_span(header, &line),
 		};
 	}
 	return true;

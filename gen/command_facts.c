@@ -54,7 +54,7 @@ int command_facts(int count, char **arguments)
 	input_read(&input, options.tree, options.partial);
 	input_print_messages(&input, stderr);
 	if (input.good) {
-		facts_write(&input.facts, stdout);
+		facts_write(&input.facts, false, stdout);
 		status = output_close_stdout() ? STATUS_OK : STATUS_CANNOT_WRITE;
 	}
 	input_free(&input);

@@ -230,13 +230,6 @@ struct value unit_enumerator_value(struct unit *unit, struct enumerator *which)
 
 /* What readers call. */
 
-/* Brings one more file that may define what VALUE lacks, if that is all. */
-static bool may_still_be_found(struct unit *unit, const struct value *value)
-{
-	return value->problem && value->problem->category == DIAG_NAME &&
-	       unit->find_more && unit->find_more(unit->find_context, unit);
-}
-
 static bool report_problem(struct unit *unit, const struct problem *problem,
 			   struct span place)
 {
@@ -254,9 +247,7 @@ bool unit_evaluate(struct unit *unit, struct unit_file *file,
 		   const struct tokens *of, struct token_range range,
 		   struct value *value)
 {
-	do
-		*value = evaluate(unit, file, of, range, false);
-	while (may_still_be_found(unit, value));
+	*value = evaluate(unit, file, of, range, false);
 	return report_problem(unit, value->problem, unit_range_span(file, of, range));
 }
 
@@ -266,9 +257,7 @@ bool unit_named_value(struct unit *unit, const char *name, struct span place,
 	struct lexeme lexeme = { TOK_IDENT, name, (uint32_t)strlen(name), place };
 	const struct lexemes written = { &lexeme, 1, 1 };
 
-	do
-		*value = evaluate_lexemes(unit, UINT64_MAX, &written, place, false);
-	while (may_still_be_found(unit, value));
+	*value = evaluate_lexemes(unit, UINT64_MAX, &written, place, false);
 	return report_problem(unit, value->problem, place);
 }
 

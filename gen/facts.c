@@ -44,12 +44,21 @@ static const char *const capflags_kind_names[CAPFLAGS_KINDS] = {
 	[CAPFLAGS_VMX] = "vmx",
 };
 
-struct lines {
-	struct arena arena;
-	VEC(const char *) list;
+struct line {
+	const char *text;
+	struct span place;	/* where the fact comes from; may be nowhere */
 };
 
-#define LINE(...) (*vec_push(&lines->arena, &lines->list) = arena_printf(&lines->arena, __VA_ARGS__))
+struct lines {
+	struct arena arena;
+	VEC(struct line) list;
+};
+
+static const struct span nowhere;
+
+#define LINE(place, ...)                                                       \
+	(*vec_push(&lines->arena, &lines->list) =                              \
+		 (struct line){ arena_printf(&lines->arena, __VA_ARGS__), (place) })
 
 static const char *leaf_text(struct arena *arena, bool has_leaf, struct leaf leaf)
 {
@@ -63,7 +72,7 @@ static void add_words(struct lines *lines, const char *kind,
 		      const struct word_fact *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		LINE("%s\t%s\t%u%s", kind, words[i].name, words[i].number,
+		LINE(words[i].place, "%s\t%s\t%u%s", kind, words[i].name, words[i].number,
 		     leaf_text(&lines->arena, words[i].has_leaf, words[i].leaf));
 }
 
@@ -73,7 +82,7 @@ static void add_features(struct lines *lines, const char *kind,
 	for (size_t i = 0; i < count; i++) {
 		const struct feature_fact *feature = &features[i];
 
-		LINE("%s\t%s\t%u\t%u\t%s%s", kind, feature->macro, feature->word,
+		LINE(feature->place, "%s\t%s\t%u\t%u\t%s%s", kind, feature->macro, feature->word,
 		     feature->bit, feature->shown ? "shown\t" : "hidden",
 		     feature->shown ? feature->shown : "");
 	}
@@ -84,7 +93,7 @@ static void add_conditional(struct lines *lines, const struct linux_facts *facts
 	for (size_t i = 0; i < facts->conditional.count; i++) {
 		const struct feature_fact *feature = &facts->conditional.items[i];
 
-		LINE("conditional\t%s\t%s%s", feature->macro,
+		LINE(feature->place, "conditional\t%s\t%s%s", feature->macro,
 		     feature->shown ? "shown\t" : "hidden",
 		     feature->shown ? feature->shown : "");
 	}
@@ -96,16 +105,16 @@ static void add_capflags(struct lines *lines, const struct linux_facts *facts)
 		const struct capflags_step *step = &facts->capflags_steps.items[i];
 
 		if (step->is_array)
-			LINE("capflags-step\t%zu\tarray\t%s\t%s\t%s\t%s\t%s", i,
+			LINE(step->place, "capflags-step\t%zu\tarray\t%s\t%s\t%s\t%s\t%s", i,
 			     step->text, step->size, step->prefix, step->offset,
 			     capflags_kind_names[step->kind]);
 		else
-			LINE("capflags-step\t%zu\tline\t%s", i, step->text);
+			LINE(step->place, "capflags-step\t%zu\tline\t%s", i, step->text);
 	}
 	for (size_t i = 0; i < facts->capflags_rows.count; i++) {
 		const struct capflags_row *row = &facts->capflags_rows.items[i];
 
-		LINE("capflags-row\t%s\t%zu\t%s\t%s", capflags_kind_names[row->kind],
+		LINE(row->place, "capflags-row\t%s\t%zu\t%s\t%s", capflags_kind_names[row->kind],
 		     i, row->macro, row->quoted);
 	}
 }
@@ -115,29 +124,29 @@ static void add_kvm(struct lines *lines, const struct linux_facts *facts)
 	for (size_t i = 0; i < facts->scattered.count; i++) {
 		const struct scattered_fact *row = &facts->scattered.items[i];
 
-		LINE("scattered\t%s%s\t%u", row->macro,
+		LINE(row->place, "scattered\t%s%s\t%u", row->macro,
 		     leaf_text(&lines->arena, true, row->leaf), row->bit);
 	}
 	for (size_t i = 0; i < facts->kvm_features.count; i++) {
 		const struct kvm_feature_fact *row = &facts->kvm_features.items[i];
 
-		LINE("kvm-feature\t%s\t%u\t%u", row->macro, row->word, row->bit);
+		LINE(row->place, "kvm-feature\t%s\t%u\t%u", row->macro, row->word, row->bit);
 	}
 	for (size_t i = 0; i < facts->translations.count; i++) {
 		const struct translation_fact *row = &facts->translations.items[i];
 
-		LINE("translation\t%s\t%s", row->from, row->to);
+		LINE(row->place, "translation\t%s\t%s", row->from, row->to);
 	}
 }
 
 static void add_linux(struct lines *lines, const struct linux_facts *facts)
 {
 	if (facts->feature_words)
-		LINE("limit\tNCAPINTS\t%u", facts->feature_words);
+		LINE(nowhere, "limit\tNCAPINTS\t%u", facts->feature_words);
 	if (facts->bug_words)
-		LINE("limit\tNBUGINTS\t%u", facts->bug_words);
+		LINE(nowhere, "limit\tNBUGINTS\t%u", facts->bug_words);
 	if (facts->vmx_words)
-		LINE("limit\tNVMXINTS\t%u", facts->vmx_words);
+		LINE(nowhere, "limit\tNVMXINTS\t%u", facts->vmx_words);
 	add_words(lines, "word", facts->words.items, facts->words.count);
 	add_words(lines, "kvm-word", facts->kvm_words.items,
 		  facts->kvm_words.count);
@@ -153,16 +162,16 @@ static void add_linux(struct lines *lines, const struct linux_facts *facts)
 static void add_qemu_word(struct lines *lines, const struct qemu_word_fact *word)
 {
 	if (word->is_msr)
-		LINE("qemu-word\t%s\tmsr\t0x%x", word->name, word->msr);
+		LINE(word->place, "qemu-word\t%s\tmsr\t0x%x", word->name, word->msr);
 	else if (word->needs_index)
-		LINE("qemu-word\t%s\tcpuid%s", word->name,
+		LINE(word->place, "qemu-word\t%s\tcpuid%s", word->name,
 		     leaf_text(&lines->arena, true, word->leaf));
 	else
-		LINE("qemu-word\t%s\tcpuid\t0x%x\t-\t%s", word->name,
+		LINE(word->place, "qemu-word\t%s\tcpuid\t0x%x\t-\t%s", word->name,
 		     word->leaf.function, reg_names[word->leaf.reg]);
 	for (int kind = 0; kind < MASK_KINDS; kind++)
 		if (word->masks[kind])
-			LINE("qemu-mask\t%s\t%s\t0x%llx", word->name,
+			LINE(word->place, "qemu-mask\t%s\t%s\t0x%llx", word->name,
 			     mask_names[kind],
 			     (unsigned long long)word->masks[kind]);
 }
@@ -176,27 +185,42 @@ static void add_qemu(struct lines *lines, const struct qemu_facts *facts)
 		const char *word = facts->words.items[row->word].name;
 
 		if (row->name)
-			LINE("qemu-name\t%s\t%u\t%s", word, row->bit, row->name);
+			LINE(row->place, "qemu-name\t%s\t%u\t%s", word, row->bit, row->name);
 		if (row->hint)
-			LINE("qemu-hint\t%s\t%u\t%s", word, row->bit, row->hint);
+			LINE(row->place, "qemu-hint\t%s\t%u\t%s", word, row->bit, row->hint);
 	}
 }
 
 static int by_bytes(const void *left, const void *right)
 {
-	return strcmp(*(const char *const *)left, *(const char *const *)right);
+	const struct line *a = left, *b = right;
+
+	return strcmp(a->text, b->text);
 }
 
-void facts_write(const struct facts *facts, FILE *stream)
+static void print_line(const struct line *line, bool places, FILE *stream)
+{
+	struct position position;
+
+	fputs(line->text, stream);
+	if (places && line->place.source) {
+		position = source_position(line->place.source, line->place.start);
+		fprintf(stream, "\t@%s:%u:%u", line->place.source->path,
+			position.line, position.column);
+	}
+	putc('\n', stream);
+}
+
+void facts_write(const struct facts *facts, bool places, FILE *stream)
 {
 	struct lines all = { 0 }, *lines = &all;
 
-	LINE("tree\t%s\t%s", facts->kind == TREE_LINUX ? "linux" : "qemu",
+	LINE(nowhere, "tree\t%s\t%s", facts->kind == TREE_LINUX ? "linux" : "qemu",
 	     facts->version);
 	for (size_t i = 0; i < facts->missing.count; i++)
-		LINE("missing\t%s", facts->missing.items[i]);
+		LINE(nowhere, "missing\t%s", facts->missing.items[i]);
 	for (size_t i = 0; i < facts->files.count; i++)
-		LINE("file\t%s\t%s", facts->files.items[i]->path,
+		LINE(nowhere, "file\t%s\t%s", facts->files.items[i]->path,
 		     facts->files.items[i]->sha256);
 	if (facts->kind == TREE_LINUX)
 		add_linux(lines, &facts->linux_tree);
@@ -206,6 +230,6 @@ void facts_write(const struct facts *facts, FILE *stream)
 	      by_bytes);
 	fputs("featmap-facts\t1\n", stream);
 	for (size_t i = 0; i < lines->list.count; i++)
-		fprintf(stream, "%s\n", lines->list.items[i]);
+		print_line(&lines->list.items[i], places, stream);
 	arena_free(&lines->arena);
 }

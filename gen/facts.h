@@ -78,12 +78,14 @@ struct capflags_step {
 	const char *prefix;	/* of its macros */
 	const char *offset;	/* subtracted from each, in C; "" for none */
 	enum capflags_kind kind;
+	struct span place;
 };
 
 /* One line of an array: the quoted name as mkcapflags.sh prints it. */
 struct capflags_row {
 	enum capflags_kind kind;
 	const char *macro, *quoted;
+	struct span place;
 };
 
 struct linux_facts {
@@ -144,9 +146,11 @@ struct facts {
 };
 
 /*
- * Prints FACTS as canonical text: equal knowledge gives equal bytes. Write
+ * Prints FACTS as canonical text: equal knowledge gives equal bytes. With
+ * PLACES, each line has a last field "@path:line:column" where it comes from a
+ * place in a file; that is for comparing two readings, not canonical. Write
  * errors are left in STREAM for the caller to find.
  */
-void facts_write(const struct facts *facts, FILE *stream);
+void facts_write(const struct facts *facts, bool places, FILE *stream);
 
 #endif

@@ -572,9 +572,9 @@ bool read_qemu(struct tree *tree, bool partial, struct facts *facts)
 	unsigned errors = tree->diag->errors;
 
 	facts->kind = TREE_QEMU;
-	unit_on_unknown(reader.unit, reader_open_constants, &reader);
 	read_version(&reader);
 	reader.partial = false;		/* the table is all there is to give */
+	reader_add_all(&reader, "constants");
 	read_table(&reader);
 	tree_list_files(tree, facts);
 	unit_free(reader.unit);

@@ -166,20 +166,12 @@ struct found reader_find(struct reader *reader, const char *construct,
 	return (struct found){ 0 };
 }
 
-bool reader_open_constants(void *context, struct unit *unit)
+void reader_add_all(struct reader *reader, const char *construct)
 {
-	struct reader *reader = context;
-
-	(void)unit;
-	while (reader->manifest[reader->constants_tried].construct) {
-		const struct manifest_entry *entry =
-			&reader->manifest[reader->constants_tried++];
-
-		if (strcmp(entry->construct, "constants") == 0 &&
-		    reader_file(reader, entry->path))
-			return true;
-	}
-	return false;
+	for (const struct manifest_entry *entry = reader->manifest;
+	     entry->construct; entry++)
+		if (strcmp(entry->construct, construct) == 0)
+			reader_file(reader, entry->path);
 }
 
 struct init *reader_init(struct reader *reader, struct found found)

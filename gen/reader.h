@@ -19,7 +19,6 @@ struct reader {
 	struct facts *facts;
 	const struct manifest_entry *manifest;	/* ends with a null construct */
 	bool partial;		/* a missing part is listed, not an error */
-	size_t constants_tried;	/* manifest entries; see reader_open_constants */
 	VEC(struct unit_file *) files;		/* of the unit */
 };
 
@@ -51,8 +50,8 @@ struct found reader_find(struct reader *reader, const char *construct,
 /* The file at PATH in the unit, added at the first call; null if not there. */
 struct unit_file *reader_file(struct reader *reader, const char *path);
 
-/* Opens one more of the manifest's "constants" files (a unit_find_more). */
-bool reader_open_constants(void *reader, struct unit *unit);
+/* Adds all files that the manifest names for CONSTRUCT and that are there. */
+void reader_add_all(struct reader *reader, const char *construct);
 
 /* Reports, or if partial lists, that the tree lacks WHAT. */
 void reader_missing(struct reader *reader, const char *construct,

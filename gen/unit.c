@@ -106,12 +106,6 @@ void unit_free(struct unit *unit)
 	arena_free(&unit->scratch);
 }
 
-void unit_on_unknown(struct unit *unit, unit_find_more *find_more, void *context)
-{
-	unit->find_more = find_more;
-	unit->find_context = context;
-}
-
 /* Places and texts. */
 
 uint64_t unit_order(const struct unit_file *file, uint32_t offset)

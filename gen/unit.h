@@ -5,7 +5,7 @@
  * A unit is like a translation unit, its files in the order they are added,
  * except that #include is not followed and nothing is resolved before it is
  * asked for. A macro means what its last definition before the place of use
- * says; a name from a file added later is found too.
+ * says; one that is defined only behind it is found, too.
  *
  * An #if that hangs on names no file and no given define speaks of cannot be
  * decided. What stands under it is neither there nor not there: to need it is
@@ -143,9 +143,5 @@ struct macro *unit_find_macro(struct unit *unit, const char *name);
 /* Reports an error if any of these bytes stand under an undecided #if. */
 bool unit_check_decided(struct unit *unit, const struct unit_file *file,
 			struct span span);
-
-/* Called when a name is not found: adds one more file; false if none is left. */
-typedef bool unit_find_more(void *context, struct unit *unit);
-void unit_on_unknown(struct unit *unit, unit_find_more *find_more, void *context);
 
 #endif

@@ -23,8 +23,6 @@ struct unit {
 	VEC(struct enumeration *) enumerations;
 	struct symbol *symbols;		/* open addressing, power of two */
 	size_t symbol_count, symbol_capacity;
-	unit_find_more *find_more;
-	void *find_context;
 };
 
 /* The symbol called so, or null. */

@@ -37,6 +37,11 @@ place() { # FILE TEXT
 		}' "$1"
 }
 
+# FILE:LINE: where the column does not matter.
+line() { # FILE TEXT
+	place "$@" | sed 's/[0-9]*: $//'
+}
+
 # Behind the last line.
 end_of() { # FILE
 	echo "$1:$(($(wc -l < "$1") + 1)):1: "
@@ -60,9 +65,18 @@ must() { # WHAT COMMAND...
 	"$@" > "$SCRATCH/why" 2>&1 || wrong="$wrong; $what"
 }
 
-# Standard error has the place and the fragment of the message in one line.
+# Standard error has an error with this fragment of a message at this place.
 complains() { # PLACE FRAGMENT
-	grep -F -e "${1}error: " "$SCRATCH/err" | grep -qF -e "$2"
+	PLACE=$1 FRAGMENT=$2 awk '
+		index($0, ENVIRON["PLACE"]) == 1 {
+			rest = substr($0, length(ENVIRON["PLACE"]) + 1)
+			if (ENVIRON["PLACE"] ~ /:$/)	# a line: any column
+				sub(/^[0-9]+: /, "", rest)
+			if (index(rest, "error: ") == 1 &&
+			    index(rest, ENVIRON["FRAGMENT"]))
+				found = 1
+		}
+		END { exit !found }' "$SCRATCH/err"
 }
 
 untouched() {
@@ -334,8 +348,7 @@ test_broken_conditions() {
 			good_trees
 			echo "#$stray" >> "$file"
 			refused "${file##*/}: #$stray without #if" \
-				"$(place "$file" "#^$stray
-" || :)$file:$(wc -l < "$file" | tr -d ' '):2: " 'no #if is open'
+				"$file:$(wc -l < "$file"):2: " 'no #if is open'
 		done
 	done
 	bad_after 'cpufeatures.h: second #else' "$features" 'define NBUGINTS' '#if 0
@@ -364,10 +377,6 @@ test_undecided() {
 #else
 #define X86_FEATURE_BAD	( 2*32+10)
 #endif' 'define ^X86_FEATURE_BAD' 'cannot be decided'
-	bad_swap 'cpufeatures.h: undecided NCAPINTS' "$features" '#define NCAPINTS	6' \
-		'#ifdef CONFIG_UNKNOWN
-#define NCAPINTS	6
-#endif' '^' 'cannot be decided'
 	bad_swap 'cpufeatures.h: undecided NBUGINTS' "$features" '#define NBUGINTS	1' \
 		'#ifdef CONFIG_UNKNOWN
 #define NBUGINTS	2
@@ -398,21 +407,24 @@ $line
 	generate
 	must "status $status, not 3" test "$status" -eq 3
 	must 'output was touched' untouched
-	at=$(grep -nF -e '#ifdef CONFIG_UNKNOWN' "$2" | cut -d : -f 1)
-	if ! grep -F -e "$2:$at:" "$SCRATCH/err" | grep -q ': error: .*cannot be decided'; then
-		must "no 'cannot be decided' in line $((at + 1))" grep -q \
-			"^$2:$((at + 1)):[0-9]*: error: .*cannot be decided" "$SCRATCH/err"
-		must "the #ifdef is not named" grep -q "^$2:$at:[0-9]*: note: " "$SCRATCH/err"
-	fi
+	must 'no place' complains_of_condition "$2"
 	verdict "undecided: $1"
+}
+
+# At the #ifdef, or at what is under it and then with a note at the #ifdef.
+complains_of_condition() { # FILE
+	at=$(grep -nF -e '#ifdef CONFIG_UNKNOWN' "$1" | cut -d : -f 1)
+	complains "$1:$at:" 'cannot be decided' ||
+		{ complains "$1:$((at + 1)):" 'cannot be decided' &&
+			grep -q "^$1:$at:[0-9]*: note: " "$SCRATCH/err"; }
 }
 
 # Tables.
 
 test_scattered() {
 	bad_row 'macro call as a row' 'ROW(X86_FEATURE_ART),' 'ROW(' 'row in braces'
-	bad_row 'macro call that is a row' 'ROW(X86_FEATURE_ART)
-#define ROW(f) { f, CPUID_EBX, 9, 0x10, 0 },' 'ROW(' ''
+	bad_row 'macro call that is a row' '#define ROW(f) { f, CPUID_EBX, 9, 0x10, 0 }
+	ROW(X86_FEATURE_ART),' 'ROW(X86' 'row in braces'
 	bad_row 'expression as a row' 'X86_FEATURE_ART,' 'X86_FEATURE_ART' 'row in braces'
 	bad_row 'string as a row' '"art",' '"art"' 'row in braces'
 	bad_row 'nested list' '{ { X86_FEATURE_ART, 1 }, 9, 0x10, 0 },' \
@@ -446,9 +458,11 @@ test_scattered() {
 	bad_row 'comma missing' '{ X86_FEATURE_ART, 1, 9, 0x10, 0 }' \
 		'{ X86_FEATURE_MBA, CPUID_EBX, 6' 'syntax'
 	bad_row 'code in the table' 'if (x) { 1 },' '{ 1 }' 'syntax'
-	bad_row 'string not closed' '{ "X86_FEATURE_ART, 1, 9, 0x10, 0 },' '"X86' ''
+	bad_row 'string not closed' '{ "X86_FEATURE_ART, 1, 9, 0x10, 0 },' '"X86' syntax
 	bad_row 'comment not closed' '/* from here' '/* from here' 'never closed'
-	bad_row 'list not closed' '{ X86_FEATURE_ART, 1, 9, 0x10, 0,' '' ''
+	good_trees
+	after "$scattered" X86_FEATURE_SGX1 '	{ X86_FEATURE_ART, 1, 9, 0x10, 0,'
+	refused 'scattered.c: list not closed' "$scattered:$(wc -l < "$scattered"):" syntax
 	bad_swap 'scattered.c: no zeros at the end' "$scattered" '	{ 0, 0, 0, 0, 0 }' \
 		'' 'cpuid_bits[] = ^{' 'no row of zeros'
 	bad_swap 'scattered.c: no struct' "$scattered" 'struct cpuid_bit {' \
@@ -518,13 +532,8 @@ test_kvm_features() {
 		'case X86_FEATURE_ART ... X86_FEATURE_MBA: return 0;'; do
 		good_trees
 		after "$reverse" 'TO_KVM(SGX1);' "	$statement"
-		wrong=
-		generate
-		must "status $status, not 3" test "$status" -eq 3
-		must 'no place' complains "$(place "$reverse" "$statement" |
-			sed 's/[0-9]*: $//')" 'syntax'
-		must 'output was touched' untouched
-		verdict "__feature_translate: $statement"
+		refused "__feature_translate: $statement" \
+			"$(line "$reverse" "$statement")" syntax
 	done
 	bad_after '__feature_translate: nothing to translate' "$reverse" \
 		'TO_KVM(SGX1);' '	case X86_FEATURE_NONE: return KVM_X86_FEATURE_SGX1;' \
@@ -581,13 +590,357 @@ test_qemu_constants() {
 	good_trees
 	swap "$cpu_h" '	FEATURE_WORDS,' ''
 	refused 'cpu.h: no FEATURE_WORDS' \
-		"$(place "$table" '[^FEATURE_WORDS]' | sed 's/[0-9]*: $//')" \
+		"$(line "$table" '[FEATURE_WORDS]')" \
 		'nothing defines FEATURE_WORDS'
 	good_trees
 	swap "$cpu_h" '	R_EDX = 2,' ''
 	refused 'cpu.h: no R_EDX' \
-		"$(place "$table" '[FEATURE_WORDS]' | sed 's/[0-9]*: $//')" \
+		"$(line "$table" '[FEATURE_WORDS]')" \
 		'nothing defines R_EDX'
-	bad_swap 'cpu.h: constant missing' "$cpu_h" '#define MSR_IA32_CORE_CAPABILITY' \
-		'#define OTHER' '^/* SPDX' '' 2> /dev/null
+	good_trees
+	swap "$cpu_h" '#define MSR_IA32_CORE_CAPABILITY' '#define OTHER'
+	refused 'cpu.h: constant missing' "$(place "$table" MSR_IA32_CORE_CAPABILITY)" \
+		'nothing defines MSR_IA32_CORE_CAPABILITY'
+	bad_swap 'cpu.h: enumerator by itself' "$cpu_h" '	FEAT_1_ECX,' \
+		'	FEAT_1_ECX = FEAT_1_ECX + 1,' '= ^FEAT_1_ECX' 'by way of itself'
+	bad_swap 'cpu.h: enumerators by each other' "$cpu_h" '	FEAT_1_ECX,' \
+		'	FEAT_1_ECX = FEAT_7_0_EDX - 1,' '= ^FEAT_7_0_EDX' 'by way of itself'
+	good_trees
+	swap "$cpu_h" '	FEATURE_WORDS,' '	FEATURE_WORDS = 1 << 30,'
+	refused 'cpu.h: too many words' "$(line "$table" '[FEATURE_WORDS]')" \
+		'FEATURE_WORDS is out of range'
+}
+
+# The word table's rows.
+test_feature_word_info() {
+	bad_word_row 'unknown designator' '[FEAT_NONE] = { .type = CPUID_FEATURE_WORD, },' \
+		FEAT_NONE 'nothing defines FEAT_NONE'
+	bad_word_row 'end of the words' '[FEATURE_WORDS] = { },' '	[^FEATURE_WORDS' \
+		'no feature word 10'
+	bad_word_row 'negative word' '[-1] = { },' '-1' 'no feature word -1'
+	bad_word_row 'range' '[0 ... 1] = { },' '0 ^... 1' syntax
+	bad_word_row 'no designator' '{ .type = CPUID_FEATURE_WORD },' '{ .type' '[WORD]'
+	bad_word_row 'field as designator' '.word = { },' '{ },' '[WORD]'
+	bad_word_row 'two designators' '[FEAT_KVM].msr.index = 3,' '3,' '[WORD]'
+	bad_word_row 'macro call as a row' 'ROW(FEAT_KVM),' 'ROW(' '[WORD]'
+	bad_word_row 'macro call as a value' '[FEAT_KVM] = ROW(3),' 'ROW(' '[WORD]'
+	bad_word_row 'expression as a row' 'FEAT_KVM,' 'FEAT_KVM' '[WORD]'
+	bad_word_row 'expression as a value' '[FEAT_KVM] = 3,' '3,' '[WORD]'
+	bad_word_row 'code' 'if (kvm) return;' '^;' syntax
+	good_trees
+	swap "$table" '[FEAT_XSAVE_XCR0_LO] = {' '[FEAT_VMX_PINBASED_CTLS] = {'
+	refused 'feature_word_info[]: row twice' "$(end_place '[FEAT_VMX_PINBASED_CTLS]')" \
+		'has a row already'
+	good_trees
+	swap "$table" '.eax = 7,' '.eax = 0xd,'
+	swap "$table" '.eax = 0xd, .needs_ecx = true, .ecx = 0, .reg = R_EDX' \
+		'.eax = 0xd, .needs_ecx = true, .ecx = 0, .reg = R_EAX'
+	refused 'feature_word_info[]: register of two words' \
+		"$(place "$table" '[^FEAT_XSAVE_XCR0_LO]')" 'same register'
+	good_trees
+	swap "$table" 'MSR_IA32_CORE_CAPABILITY' 'MSR_IA32_ARCH_CAPABILITIES'
+	refused 'feature_word_info[]: MSR of two words' \
+		"$(place "$table" '[^FEAT_ARCH_CAPABILITIES]')" 'same register'
+	good_trees
+	swap "$table" 'feature_word_info[FEATURE_WORDS]' 'other_info[FEATURE_WORDS]'
+	refused 'feature_word_info[]: no table' 'featmap: ' 'has no feature_word_info'
+	good_trees
+	swap "$table" '.migratable_flags = 0x7,' '.migratable_flags = 0x7, {'
+	refused 'feature_word_info[]: not closed' "$(end_of "$table")" syntax
+}
+
+# The last place in cpu.c where [WORD] stands: its name.
+end_place() { # [WORD]
+	TEXT=$1 awk -v file="$table" 'at = index($0, ENVIRON["TEXT"]) {
+		last = sprintf("%s:%d:%d: ", file, NR, at + 1)
+	}
+	END { printf "%s", last }' "$table"
+}
+
+test_fields() {
+	bad_field 'unknown' '.flags = 3,' '3,' 'not known here: .flags'
+	bad_field 'unknown in .cpuid' '.cpuid.ebx = 3,' '3,' 'not known here: .cpuid.ebx'
+	bad_field 'unknown in .msr' '.msr = { .value = 3 },' '3 }' 'not known here: .msr.value'
+	bad_field 'positional' '3,' '3,' 'a .field is wanted'
+	bad_field 'indexed' '[3] = 3,' '3,' 'a .field is wanted'
+	bad_field 'a call' 'FIELD(3),' 'FIELD(' 'a .field is wanted'
+	bad_field 'twice' '.tcg_features = 1, .tcg_features = 2,' '2,' \
+		'.tcg_features is given twice'
+	bad_field 'list as a number' '.tcg_features = { 1 },' '{ 1 }' 'a number is wanted'
+	bad_field 'number as a list' '.cpuid = 3,' '3,' 'not known here: .cpuid'
+	bad_field 'string as a number' '.tcg_features = "1",' '"1"' syntax
+	bad_field '.msr beside .cpuid' '.msr.index = 3,' '[^FEAT_XSAVE' '.type does not go with'
+	bad_field 'names that are no list' '.feat_names = NAMES,' 'NAMES' 'a list of names'
+	bad_swap 'field: .msr for a CPUID word' "$table" \
+		'.msr = { .index = MSR_IA32_CORE_CAPABILITY, },' \
+		'.cpuid = { .eax = 0x31, .reg = R_EDX, },' '[^FEAT_CORE_CAP' \
+		'.type does not go with'
+	bad_swap 'field: .cpuid for an MSR word' "$table" \
+		'.cpuid = { .eax = 1, .reg = R_EDX, },' '.msr = { .index = 0x31, },' \
+		'[^FEAT_1_EDX' '.type does not go with'
+	bad_swap 'field: neither' "$table" '.cpuid = { .eax = 1, .reg = R_EDX, },' '' \
+		'[^FEAT_1_EDX' '.type does not go with'
+	bad_swap 'field: unknown type' "$table" '.type = CPUID_FEATURE_WORD' \
+		'.type = MSR_FEATURE_WORD + 1' '[^FEAT_1_EDX' 'type that is not known'
+	bad_swap 'field: undefined type' "$table" '.type = CPUID_FEATURE_WORD' \
+		'.type = OTHER_FEATURE_WORD' 'OTHER_FEATURE_WORD' 'nothing defines'
+	bad_swap 'field: no register' "$table" '.reg = R_EDX' '.reg = 4' '4, }' \
+		'no register'
+	bad_swap 'field: leaf of more than 32 bits' "$table" '.eax = 1' \
+		'.eax = 0x100000001' '0x100000001' '32 bits'
+	bad_swap 'field: MSR of more than 32 bits' "$table" \
+		'.index = MSR_IA32_CORE_CAPABILITY' '.index = -1' '-1' '32 bits'
+}
+
+test_masks() {
+	bad_mask 'undefined name' 'CPUID_FP87 | CPUID_NONE' CPUID_NONE \
+		'nothing defines CPUID_NONE'
+	bad_mask 'function call' 'mask_of(3)' 'mask_of' ''
+	bad_mask 'shift too far' '1U << 32' '1U << 32' shift
+	bad_mask 'shift too far, 64 bits' '1ULL << 64' '1ULL << 64' shift
+	bad_mask 'overflow' '0x7fffffff + 1' '0x7fffffff + 1' overflow
+	bad_mask 'address' '&mask' '&mask' syntax
+	bad_mask 'string' '"7"' '"7"' syntax
+	bad_mask 'nothing' '' '= ^,' syntax
+	bad_mask 'one that makes strings' 'TEXT(7)' 'TEXT' ''
+	good_trees
+	after "$table" '#define TCG_FEATURES' '#define DEEP_1 (DEEP_2 | 1)
+#define DEEP_2 (1 | CPUID_NONE)'
+	swap "$table" '.tcg_features = TCG_FEATURES' '.tcg_features = DEEP_1'
+	refused 'cpu.c: undefined name, two macros deep' "$(place "$table" CPUID_NONE)" \
+		'nothing defines CPUID_NONE'
+	must 'no note where it is needed' grep -q \
+		"^$(line "$table" '.tcg_features = DEEP_1')[0-9]*: note: " "$SCRATCH/err"
+	verdict 'cpu.c: and where that is needed'
+}
+
+test_feat_names() {
+	bad_names 'index 32' '[32] = "bad",' '"bad"' 'bit 32, but the word has 32 bits'
+	bad_names 'behind index 31' '[31] = "good", "bad",' '"bad"' 'bit 32'
+	bad_names 'negative index' '[-1] = "bad",' '"bad"' 'but the word has 32 bits'
+	bad_names 'undefined index' '[NONE] = "bad",' 'NONE' 'nothing defines NONE'
+	bad_names 'range' '[3 ... 4] = "bad",' '3 ^... 4' syntax
+	bad_names 'field as designator' '.name = "bad",' '"bad"' '[n]'
+	bad_names 'bit twice' '[26] = "good", [26] = "bad",' '"bad"' 'given twice'
+	bad_names 'bit twice, by position' '[27] = "good", [26] = "good", "bad",' '"bad"' \
+		'bit 27 of this word is given twice'
+	bad_names 'NULL and a name' '[26] = NULL, [26] = "bad",' '"bad"' 'given twice'
+	bad_names 'macro call' 'NAME(bad),' 'NAME(' 'a name in quotes or NULL'
+	bad_names 'bare word' 'bad,' 'bad,' 'a name in quotes or NULL'
+	bad_names 'number' '0,' '0,' 'a name in quotes or NULL'
+	bad_names 'nested list' '{ "bad" },' '{ "bad"' 'a name in quotes or NULL'
+	bad_names 'choice' 'x ? "bad" : NULL,' 'x ?' 'a name in quotes or NULL'
+	bad_names 'string and macro' '"bad" SUFFIX,' '"bad"' 'a name in quotes or NULL'
+	bad_names 'other kind of string' 'u8"bad",' 'u8"bad"' 'a name in quotes or NULL'
+	bad_names 'character' "'b'," "'b'" 'a name in quotes or NULL'
+	bad_names 'empty name' '"",' '""' ''
+	bad_names 'escape' '"b\141d",' '"b\141d"' 'a name in quotes or NULL'
+	for name in 'two words' 'a,b' 'a=b' 'tab	name' 'a/b' 'a*b' "$(printf '\303\251')"; do
+		bad_names "name '$name'" "\"$name\"," "\"$name\"" 'no name that -cpu would take'
+	done
+	bad_names 'string not closed' '"bad, NULL,' '"bad, ' ''
+	bad_names 'string not closed at the end' 'NULL, "bad' '"bad' ''
+	bad_names 'comment not closed' '"bad" /* from here,' '/* from' 'never closed'
+	bad_names 'comma missing' '"good", NULL NULL, "good"' 'NULL NULL' \
+		'a name in quotes or NULL'
+	bad_swap 'feat_names: MSR index 64' "$table" '[62] = "its-no"' '[64] = "bad"' \
+		'"bad"' 'bit 64, but the word has 64 bits'
+	bad_swap 'feat_names: behind MSR index 63' "$table" '[62] = "its-no"' \
+		'[62] = "good", NULL, "bad"' '"bad"' 'bit 64'
+}
+
+# Bytes.
+
+# All that is read, as facts name it.
+each_file() {
+	for tree in "$linux" "$qemu"; do
+		"$FEATMAP" facts "$tree" 2> "$SCRATCH/err" | sed -n 's/^file	//p' |
+			while read -r file _; do
+				echo "$tree/$file"
+			done
+	done
+}
+
+test_bytes() {
+	good_trees
+	each_file > "$SCRATCH/files"
+	exits 'all files of the two trees are read' 0 test \
+		"$(wc -l < "$SCRATCH/files")" -eq 14
+	while read -r file; do
+		for bad in '\000:a NUL byte' '\377:not UTF-8' '\303(:not UTF-8' \
+			'\300\200:not UTF-8' '\355\240\200:not UTF-8' \
+			'\364\220\200\200:not UTF-8' '\303:not UTF-8'; do
+			good_trees
+			# shellcheck disable=SC2059 # a format it is
+			printf "\n# \303\251 ${bad%%:*}" >> "$file"
+			refused "${file#"$SCRATCH/"}: ${bad%%:*}" \
+				"$file:$(($(wc -l < "$file") + 1)):6: " "${bad#*:}"
+		done
+	done < "$SCRATCH/files"
+}
+
+# What a random generator would give, but the same each time, as the escapes of
+# printf: any bytes, or printable characters and newlines.
+junk() { # SEED LENGTH bytes|text
+	awk -v seed="$1" -v length_wanted="$2" -v kind="$3" 'BEGIN {
+		for (i = 0; i < length_wanted; i++) {
+			seed = (seed * 16807) % 2147483647
+			n = int(seed / 1000) % 65536
+			if (kind == "text")
+				n = n % 25 == 0 ? 10 : 32 + n % 95
+			printf "\\%03o", n % 256
+		}
+	}'
+}
+
+test_junk() {
+	good_trees
+	each_file > "$SCRATCH/files"
+	seed=1
+	while read -r file; do
+		good_trees
+		# shellcheck disable=SC2059 # a format it is
+		printf "$(junk $seed 3000 bytes)" > "$file"
+		refused "${file#"$SCRATCH/"}: junk bytes" "$file:" ''
+		seed=$((seed + 1))
+	done < "$SCRATCH/files"
+	while read -r number file line; do
+		while [ "$number" -gt 0 ]; do
+			good_trees
+			# shellcheck disable=SC2059 # a format it is
+			after "$SCRATCH/$file" "$line" "$(printf "$(junk $seed 300 text)")"
+			refused "$file: junk text behind '$line'" "$SCRATCH/$file:" ''
+			seed=$((seed + 1)) number=$((number - 1))
+		done
+	done << 'END'
+5 linux/arch/x86/kernel/cpu/scattered.c cpuid_bits[]
+5 linux/arch/x86/kvm/reverse_cpuid.h reverse_cpuid[]
+5 linux/arch/x86/include/asm/cpufeature.h CPUID_LNX_1
+5 linux/arch/x86/kvm/reverse_cpuid.h switch (number)
+5 qemu/target/i386/cpu.h FEAT_KVM,
+5 qemu/target/i386/cpu.c feature_word_info[FEATURE_WORDS]
+5 qemu/target/i386/cpu.c .feat_names
+END
+}
+
+# Files that are no text files, or cannot be read at all.
+
+test_unreadable() {
+	for file in "$features" "$table" "$asm/cpuid/types.h" "$asm/kvm_host.h"; do
+		short=${file#"$SCRATCH/"}
+		no_file "$file"
+		mkdir "$file"
+		refused "a folder: $short" 'featmap: ' "'$file' is no regular file"
+		no_file "$file"
+		mkfifo "$file"
+		refused "a pipe: $short" 'featmap: ' "'$file' is no regular file"
+		no_file "$file"
+		ln -s /dev/zero "$file"
+		refused "a device: $short" 'featmap: ' "'$file' is no regular file"
+		no_file "$file"
+		ln -s "${file##*/}" "$file"
+		refused "a link to itself: $short" 'featmap: ' "'$file'"
+		no_file "$file"
+		truncate -s 1G "$file"
+		refused "a huge file: $short" 'featmap: ' "'$file' is too large"
+		no_file "$file"
+		: > "$file"
+		chmod 000 "$file"
+		unprivileged "$file" cannot_open "a file without permission: $short"
+	done
+	good_trees
+	rm "$table"
+	ln -s nowhere "$table"
+	refused 'a link to nowhere' 'featmap: ' 'target/i386/cpu.c (not there)'
+	good_trees
+	rm -r "$linux/arch/x86/kvm"
+	ln -s kvm "$linux/arch/x86/kvm"
+	refused 'a folder that is a link to itself' 'featmap: ' "'$reverse'"
+	# What the manifest does not name may be anything.
+	good_trees
+	mkfifo "$linux/arch/x86/kvm/mmu.h" "$qemu/target/i386/helper.c"
+	exits 'a pipe that nobody needs' 0 timeout 20 "$FEATMAP" gen \
+		--linux "$linux" --qemu "$qemu" --format json -o -
+}
+
+# Good trees without this file; some files are not there to begin with. The
+# enumeration that kvm_host.h may have is taken out of reverse_cpuid.h.
+no_file() { # FILE
+	good_trees
+	mkdir -p "${1%/*}"
+	rm -f "$1"
+	[ "${1##*/}" != kvm_host.h ] || swap "$reverse" 'enum kvm_only_cpuid_leafs' 'enum other'
+	[ "${1##*/}" != types.h ] || rm "$registers"
+}
+
+cannot_open() { # FILE NAME
+	wrapper="$powerless" refused "$2" 'featmap: ' "'$1'"
+}
+
+# Root may do all, unless it gives up the right to.
+powerless='setpriv --bounding-set=-dac_override,-dac_read_search'
+[ "$(id -u)" -eq 0 ] || powerless=
+
+# Calls a test whose FILE this user must not be able to open, or skips it.
+unprivileged() { # FILE FUNCTION NAME
+	# shellcheck disable=SC2086 # several words
+	if $powerless true 2> /dev/null && ! $powerless cat "$1" > /dev/null 2>&1; then
+		"$2" "$1" "$3"
+	else
+		echo "skip: $3: nothing is forbidden to this user"
+	fi
+}
+
+# Nesting. Nothing here may use up the stack, or take for ever.
+
+repeat() { # TEXT COUNT
+	awk -v text="$1" -v count="$2" 'BEGIN {
+		while (count-- > 0)
+			printf "%s", text
+	}'
+}
+
+# As refused, but without a place: where a too deep one ends is nobody's guess.
+too_deep() { # NAME FILE
+	refused "too deep: $1" "$2:" ''
+}
+
+test_deep() {
+	n=100000
+	while read -r name left middle right; do
+		good_trees
+		{
+			printf '#define X86_FEATURE_BAD '
+			repeat "$left" $n
+			printf '%s' "$middle"
+			repeat "$right" $n
+			echo
+		} >> "$features"
+		too_deep "$name" "$features"
+	done << 'END'
+parentheses ( 95 )
+opened-only ( 95
+signs - 95
+complements ~ 95
+choices 1?95:( 95 )
+casts (int) 95
+macros X86_BUG( 0 )
+END
+	for text in '{' '(' '[' '{ {' '.a=' '[0]='; do
+		for file in "$scattered" "$reverse" "$table"; do
+			good_trees
+			# In front of the table's end.
+			awk -v file="$SCRATCH/deep" '/^};/ && !done {
+				while ((getline line < file) > 0)
+					print line
+				done = 1
+			} { print }' "$file" > "$SCRATCH/made" 2> /dev/null
+			repeat "$text" $n > "$SCRATCH/deep"
+			sed -e '/^static const.*\[\] = {$/r '"$SCRATCH/deep" \
+				-e '/^FeatureWordInfo.*= {$/r '"$SCRATCH/deep" "$file" \
+				> "$SCRATCH/made"
+			cp "$SCRATCH/made" "$file"
+			too_deep "$text in ${file##*/}" "$file"
+		done
+	done
 }
