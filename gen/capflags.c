@@ -125,6 +125,12 @@ static char *next_argument(struct arena *arena, const char **text)
 		       : NULL;
 }
 
+/* Text that the shell passes on as it stands. */
+static bool is_plain(const char *argument)
+{
+	return argument && !strpbrk(argument, "\\$`");
+}
+
 static bool kind_of_prefix(const char *prefix, const char *input,
 			   enum capflags_kind *kind)
 {
@@ -155,7 +161,8 @@ static bool read_array_step(struct script *script, const char *arguments,
 	step.prefix = next_argument(script->arena, &arguments);
 	step.offset = next_argument(script->arena, &arguments);
 	input = next_argument(script->arena, &arguments);
-	if (!step.text || !step.size || !step.prefix || !step.offset || !input ||
+	if (!is_plain(step.text) || !is_plain(step.size) ||
+	    !is_plain(step.prefix) || !is_plain(step.offset) || !input ||
 	    *arguments || !kind_of_prefix(step.prefix, input, &step.kind))
 		return false;
 	*vec_push(script->arena, &script->facts->capflags_steps) = step;
@@ -171,7 +178,7 @@ static bool read_step(struct script *script, const char *text, struct span place
 		const char *rest = text + 5;
 		char *line = next_argument(script->arena, &rest);
 
-		if (!line || *rest || strpbrk(line, "\\$`"))
+		if (!is_plain(line) || *rest)
 			return false;
 		*vec_push(script->arena, &script->facts->capflags_steps) =
 			(struct capflags_step){ .text = line, .place = place };

@@ -20,6 +20,7 @@ static const char *const category_names[DIAG_CATEGORIES] = {
 	[DIAG_DUPLICATE] = "duplicate",
 	[DIAG_CONDITION] = "condition",
 	[DIAG_MISSING] = "missing",
+	[DIAG_REFEREE] = "referee",
 };
 
 struct kind {

@@ -28,6 +28,7 @@ enum diag_category {
 	DIAG_DUPLICATE,	/* one bit, row or name given twice */
 	DIAG_CONDITION,	/* depends on an #if that cannot be decided */
 	DIAG_MISSING,	/* a construct that none of the files holds */
+	DIAG_REFEREE,	/* the two readings differ, or there is only one */
 	DIAG_CATEGORIES
 };
 

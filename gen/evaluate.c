@@ -2,6 +2,10 @@
 /* Values of expressions, enumerators and macros; see unit.h. */
 #include "unit_private.h"
 
+enum {
+	MOST_NESTED = 64,	/* expressions that others wait for */
+};
+
 /* What the names in one expression are resolved against. */
 struct resolving {
 	struct unit *unit;
@@ -150,6 +154,9 @@ static struct value evaluate(struct unit *unit, struct unit_file *file,
 	struct span place = unit_range_span(file, of, range);
 	struct value value;
 
+	if (unit->evaluating == MOST_NESTED)
+		return value_problem(unit->arena, DIAG_VALUE, place,
+				     "definitions nested too deeply");
 	unit->evaluating++;
 	unit_collect(&unit->scratch, file, of, range, &written);
 	value = evaluate_lexemes(unit, unit_order(file, place.start), &written,
@@ -167,65 +174,46 @@ struct value unit_condition(struct unit *unit, struct unit_file *file,
 
 /* Enumerators. */
 
-static struct value explicit_value(struct unit *unit, struct enumerator *which,
-				   struct token_range range)
-{
-	struct unit_file *file = which->enumeration->file;
-	struct value value;
-
-	if (which->busy)
-		return value_problem(unit->arena, DIAG_VALUE,
-				     unit_range_span(file, &file->code, range),
-				     "this enumerator is defined by way of itself");
-	which->busy = true;
-	value = evaluate(unit, file, &file->code, range, false);
-	which->busy = false;
-	return value;
-}
-
-/* The nearest enumerator, WHICH or one before it, whose value stands alone. */
-static struct enumerator *nearest_base(struct enumerator *which)
-{
-	const struct enumerator_text *items = which->enumeration->text.items;
-
-	while (which->index > 0 && !which->known &&
-	       items[which->index].value.first == items[which->index].value.end)
-		which--;
-	return which;
-}
-
+/* The value of one whose predecessors in the enumeration are known. */
 static struct value computed(struct unit *unit, struct enumerator *which)
 {
-	struct enumerator *base = nearest_base(which);
+	struct unit_file *file = which->enumeration->file;
 	const struct enumerator_text *text =
-		&base->enumeration->text.items[base->index];
-	struct value value = value_int(0);
+		&which->enumeration->text.items[which->index];
 
-	if (base->known)
-		value = base->value;
-	else if (text->value.first != text->value.end)
-		value = explicit_value(unit, base, text->value);
-	return value_binary(unit->arena, '+', value, value_int(which - base),
-			    unit_span(which->enumeration->file,
-				      &which->enumeration->file->code.items[text->name]));
+	if (text->value.first != text->value.end)
+		return evaluate(unit, file, &file->code, text->value, false);
+	if (which->index == 0)
+		return value_int(0);
+	return value_binary(unit->arena, '+', which[-1].value, value_int(1),
+			    unit_span(file, &file->code.items[text->name]));
 }
 
 struct value unit_enumerator_value(struct unit *unit, struct enumerator *which)
 {
-	const struct unit_file *file = which->enumeration->file;
-	struct value value;
+	struct enumeration *enumeration = which->enumeration;
+	const struct unit_file *file = enumeration->file;
 
-	if (which->known)
-		return which->value;
-	if (!read_enumeration(unit, which->enumeration))
-		return value_problem(
-			unit->arena, DIAG_SYNTAX,
-			unit_span(file, &file->code.items[which->enumeration->opening]),
-			"this enumeration could not be read");
-	value = computed(unit, which);
-	which->known = !value.problem;
-	which->value = value;
-	return value;
+	if (!read_enumeration(unit, enumeration))
+		return value_problem(unit->arena, DIAG_SYNTAX,
+				     unit_span(file,
+					       &file->code.items[enumeration->opening]),
+				     "this enumeration could not be read");
+	while (enumeration->known <= which->index) {
+		struct enumerator *next =
+			&enumeration->enumerators[enumeration->known];
+
+		if (enumeration->busy)
+			return value_problem(
+				unit->arena, DIAG_VALUE,
+				unit_span(file, &file->code.items[enumeration->text.items[next->index].name]),
+				"this enumerator is defined by way of itself");
+		enumeration->busy = true;
+		next->value = computed(unit, next);
+		enumeration->busy = false;
+		enumeration->known++;
+	}
+	return which->value;
 }
 
 /* What readers call. */
@@ -261,6 +249,17 @@ bool unit_named_value(struct unit *unit, const char *name, struct span place,
 	return report_problem(unit, value->problem, place);
 }
 
+bool unit_check_macro(struct unit *unit, const struct macro *macro)
+{
+	if (macro->presence != UNDECIDED)
+		return true;
+	diag_error(unit->diag,
+		   unit_span(macro->file, &macro->file->text.items[macro->name]),
+		   DIAG_CONDITION, "whether this is defined cannot be decided");
+	diag_note(unit->diag, macro->condition, "it depends on this condition");
+	return false;
+}
+
 struct macro *unit_find_macro(struct unit *unit, const char *name)
 {
 	const struct symbol *symbol =
@@ -274,6 +273,8 @@ bool unit_macro_value(struct unit *unit, struct macro *macro,
 {
 	bool known;
 
+	if (!unit_check_macro(unit, macro))
+		return false;
 	macro->busy = true;	/* its own name in its body is not it again */
 	known = unit_evaluate(unit, macro->file, &macro->file->text, macro->body,
 			      value);

@@ -3,7 +3,9 @@
 #include "unit_private.h"
 
 enum {
-	MOST_LEXEMES = 1 << 18,	/* of one expansion: far above any real table's */
+	/* Of one expression; a real table's masks take some hundreds of each. */
+	MOST_LEXEMES = 1 << 18,
+	MOST_USES = 1 << 13,	/* of macros */
 	MOST_DEPTH = 200,	/* macros within macros */
 	MOST_ARGUMENTS = 16,
 };
@@ -137,7 +139,8 @@ static void append(struct expansion *expansion, const struct lexeme *items,
 {
 	for (size_t i = 0; i < count; i++)
 		*vec_push(expansion->arena, result) = items[i];
-	if (result->count > MOST_LEXEMES)
+	expansion->lexemes += count;
+	if (expansion->lexemes > MOST_LEXEMES)
 		fail(expansion, DIAG_VALUE, result->items[0].place,
 		     "this expands to too much");
 }
@@ -168,7 +171,7 @@ static void substitute(struct expansion *expansion, const struct macro *macro,
 
 	unit_collect(expansion->arena, macro->file, &macro->file->text,
 		     macro->body, &body);
-	for (size_t i = 0; i < body.count; i++) {
+	for (size_t i = 0; i < body.count && !expansion->problem; i++) {
 		const struct lexeme *lexeme = &body.items[i];
 		bool pasted = i > 0 && body.items[i - 1].kind == TOK_PASTE;
 		bool pastes = i + 1 < body.count &&
@@ -205,6 +208,10 @@ static void rescan(struct expansion *expansion, struct macro *macro,
 {
 	struct lexemes replaced = { 0 };
 
+	if (++expansion->uses > MOST_USES)
+		fail(expansion, DIAG_VALUE,
+		     unit_span(macro->file, &macro->file->text.items[macro->name]),
+		     "this expands to too much");
 	substitute(expansion, macro, arguments, &replaced);
 	macro->busy = true;
 	unit_expand_lexemes(expansion, replaced.items, replaced.count, result);

@@ -145,6 +145,11 @@ static bool read_leaf(struct reader *reader, struct unit_file *file,
 	if (!field(reader, file, columns, row, index, UINT32_MAX, &number))
 		return false;
 	leaf->index = (uint32_t)number;
+	if (leaf->function == 0) {
+		diag_error(reader->diag, row->place, DIAG_VALUE,
+			   "function 0 holds no features");
+		return false;
+	}
 	return field(reader, file, columns, row, "reg", UINT32_MAX, &reg) &&
 	       reader_register(reader, registers, row->place, reg, &leaf->reg);
 }
@@ -359,9 +364,6 @@ static void read_reverse_cpuid(struct reader *reader, struct found found,
 			       "index", registers, &word->leaf))
 			continue;
 		word->has_leaf = true;
-		if (word->leaf.function == 0)
-			diag_error(reader->diag, row.place, DIAG_VALUE,
-				   "function 0 holds no features");
 	}
 }
 
@@ -385,9 +387,6 @@ static void add_kvm_feature(struct reader *reader, struct macro *macro)
 	struct word_fact *word;
 	struct value value;
 
-	if (macro->presence == UNDECIDED)
-		diag_error(reader->diag, place, DIAG_CONDITION,
-			   "whether this is defined cannot be decided");
 	if (macro->older && macro->older->presence == PRESENT &&
 	    !macro->older->removed) {
 		diag_error(reader->diag, place, DIAG_DUPLICATE,

@@ -166,12 +166,8 @@ static bool check_define(struct reader *reader, struct macro *macro)
 {
 	struct macro *older = macro->older;
 
-	if (macro->presence == UNDECIDED) {
-		diag_error(reader->diag, macro_span(macro), DIAG_CONDITION,
-			   "whether this is defined cannot be decided");
-		diag_note(reader->diag, macro->condition, "it depends on this condition");
+	if (!unit_check_macro(reader->unit, macro))
 		return false;
-	}
 	if (macro->function_like) {
 		diag_error(reader->diag, macro_span(macro), DIAG_CONSTRUCT,
 			   "a macro with arguments is no feature");

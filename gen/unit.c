@@ -289,6 +289,10 @@ static void on_condition(struct directives *directives, uint32_t directive,
 		return;
 	}
 	conditional = innermost(walk, directive);
+	if (conditional && conditional->had_else)
+		diag_error(walk->unit->diag,
+			   unit_span(walk->file, &walk->file->text.items[directive]),
+			   DIAG_SYNTAX, "#elif behind #else");
 	if (!conditional || conditional->outer != PRESENT)
 		return;
 	conditional->now = conditional->taken

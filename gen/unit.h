@@ -46,8 +46,7 @@ struct macro {
 struct enumerator {
 	struct enumeration *enumeration;
 	size_t index;			/* in its enumeration */
-	bool busy, known;
-	struct value value;		/* if known */
+	struct value value;		/* if the enumeration knows it yet */
 	struct enumerator *older;	/* of the same name */
 };
 
@@ -55,7 +54,8 @@ struct enumeration {
 	struct unit_file *file;
 	uint32_t name;			/* token of the file's code; 0: anonymous */
 	uint32_t opening;		/* the brace */
-	bool read, broken;
+	bool read, broken, busy;
+	size_t known;			/* values, from the first one on */
 	struct enum_text text;		/* if read and not broken */
 	struct enumerator *enumerators;	/* one an item of text */
 	size_t enumerator_count;
@@ -139,6 +139,9 @@ bool unit_expand(struct unit *unit, struct unit_file *file,
 
 /* The macro that NAME means at the end of the unit; null if there is none. */
 struct macro *unit_find_macro(struct unit *unit, const char *name);
+
+/* Reports an error if the macro stands under an undecided #if. */
+bool unit_check_macro(struct unit *unit, const struct macro *macro);
 
 /* Reports an error if any of these bytes stand under an undecided #if. */
 bool unit_check_decided(struct unit *unit, const struct unit_file *file,

@@ -51,6 +51,7 @@ struct expansion {
 	uint64_t order;			/* where the expression stands */
 	bool functions_only, in_condition;
 	int depth;
+	size_t uses, lexemes;		/* so far: both are bounded */
 	const struct problem *problem;	/* the first one met */
 };
 
