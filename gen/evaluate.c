@@ -206,7 +206,8 @@ struct value unit_enumerator_value(struct unit *unit, struct enumerator *which)
 		if (enumeration->busy)
 			return value_problem(
 				unit->arena, DIAG_VALUE,
-				unit_span(file, &file->code.items[enumeration->text.items[next->index].name]),
+				unit_range_span(file, &file->code,
+						enumeration->text.items[next->index].value),
 				"this enumerator is defined by way of itself");
 		enumeration->busy = true;
 		next->value = computed(unit, next);
