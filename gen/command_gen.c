@@ -7,9 +7,10 @@
 #include <stdlib.h>
 
 #include "commands.h"
+#include "depfile.h"
 #include "emit.h"
-#include "input.h"
 #include "output.h"
+#include "referee.h"
 
 struct format {
 	const char *name;	/* as --format has it */
@@ -31,7 +32,7 @@ enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
 struct options {
 	const char *linux_tree, *qemu_tree, *directory, *depfile;
 	bool wanted[FORMAT_COUNT];	/* all, if none is */
-	bool check, partial;
+	bool check, partial, verify;
 	struct emit_options emit;
 };
 
@@ -43,6 +44,7 @@ enum {
 	KEY_PREFIX,
 	KEY_DEPFILE,
 	KEY_PARTIAL,
+	KEY_NO_VERIFY,
 };
 
 static const struct argp_option option_table[] = {
@@ -157,6 +159,9 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 	case KEY_PARTIAL:
 		options->partial = true;
 		break;
+	case KEY_NO_VERIFY:
+		options->verify = false;
+		break;
 	case ARGP_KEY_END:
 		check_options(options, state);
 		break;
@@ -169,13 +174,14 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 	return 0;
 }
 
-/* Reading: both trees at the same time, messages in their order afterwards. */
+/* Reading: both trees at the same time, and the referee's reading of each. */
 
 struct reading {
 	struct input input;
-	const char *tree;
+	const char *tree;	/* null if this one is not wanted */
 	enum tree_kind kind;
-	bool partial;
+	bool partial, verify;
+	struct referee referee;
 	pthread_t thread;
 	bool threaded;
 };
@@ -189,26 +195,48 @@ static void *read_one(void *argument)
 	return NULL;
 }
 
-/* Reads the QEMU tree in a thread while this one reads Linux's. */
-static bool read_both(struct reading *linux_reading, struct reading *qemu_reading)
+/* Reads all that are wanted, the last ones in threads of their own. */
+static bool read_all(struct reading *readings, size_t count)
 {
-	bool good;
+	bool good = true;
 
-	if (qemu_reading->tree)
-		qemu_reading->threaded =
-			pthread_create(&qemu_reading->thread, NULL, read_one,
-				       qemu_reading) == 0;
-	read_one(linux_reading);
-	input_print_messages(&linux_reading->input, stderr);
-	good = linux_reading->input.good;
-	if (!qemu_reading->tree)
-		return good;
-	if (qemu_reading->threaded)
-		pthread_join(qemu_reading->thread, NULL);
-	else
-		read_one(qemu_reading);
-	input_print_messages(&qemu_reading->input, stderr);
-	return good && qemu_reading->input.good;
+	for (size_t i = 0; i < count; i++)
+		if (readings[i].verify)
+			referee_start(&readings[i].referee, readings[i].tree,
+				      readings[i].partial);
+	for (size_t i = count; i-- > 1;)
+		readings[i].threaded = pthread_create(&readings[i].thread, NULL,
+						      read_one, &readings[i]) == 0;
+	for (size_t i = 0; i < count; i++) {
+		if (readings[i].threaded)
+			pthread_join(readings[i].thread, NULL);
+		else
+			read_one(&readings[i]);
+		good &= readings[i].input.good;
+	}
+	return good;
+}
+
+/* Whether the second readings say the same. */
+static bool verify_all(struct reading *readings, size_t count)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < count; i++)
+		if (readings[i].verify)
+			good &= referee_finish(&readings[i].referee,
+					       &readings[i].input) == STATUS_OK;
+	return good;
+}
+
+static void free_all(struct reading *readings, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (readings[i].verify)
+			referee_stop(&readings[i].referee);
+		input_print_messages(&readings[i].input, stderr);
+		input_free(&readings[i].input);
+	}
 }
 
 /* Writing. */
@@ -271,65 +299,10 @@ static void add_outputs(struct outputs *outputs, struct arena *arena,
 	outputs->count = count;
 }
 
-/* A path as make's rules take it. */
-static void print_make_path(const char *folder, const char *path, FILE *stream)
-{
-	const char *parts[] = { folder, folder ? "/" : "", path };
-
-	for (int i = 0; i < 3; i++) {
-		for (const char *c = parts[i] ? parts[i] : ""; *c; c++) {
-			if (*c == '$')
-				putc('$', stream);
-			else if (strchr(" \t#\\:", *c))
-				putc('\\', stream);
-			putc(*c, stream);
-		}
-	}
-}
-
-static void print_prerequisites(const struct input *input, FILE *stream)
-{
-	for (size_t i = 0; i < input->facts.files.count; i++) {
-		fputs(" \\\n  ", stream);
-		print_make_path(input->tree.name, input->facts.files.items[i]->path,
-				stream);
-	}
-}
-
-/* "OUTPUTS: FILES READ", and an empty rule for each, so that one may go away. */
-static void add_depfile(struct outputs *outputs, const struct options *options,
-			const struct input *const *inputs, size_t input_count)
-{
-	struct output_file *file = &outputs->files[outputs->count];
-	FILE *stream = text_open(&file->text);
-
-	for (size_t i = 0; i < outputs->count; i++) {
-		fputs(i ? " " : "", stream);
-		print_make_path(NULL, outputs->files[i].path, stream);
-	}
-	putc(':', stream);
-	for (size_t i = 0; i < input_count; i++)
-		print_prerequisites(inputs[i], stream);
-	fputs("\n", stream);
-	for (size_t i = 0; i < input_count; i++) {
-		for (size_t k = 0; k < inputs[i]->facts.files.count; k++) {
-			putc('\n', stream);
-			print_make_path(inputs[i]->tree.name,
-					inputs[i]->facts.files.items[k]->path,
-					stream);
-			fputs(":\n", stream);
-		}
-	}
-	fclose(stream);
-	file->path = options->depfile;
-	outputs->count++;
-}
-
 static int deliver(const struct options *options, struct outputs *outputs)
 {
 	if (strcmp(options->directory, "-") == 0) {
-		fwrite(outputs->files[0].text.bytes, 1, outputs->files[0].text.size,
-		       stdout);
+		text_print(&outputs->files[0].text, stdout);
 		return output_close_stdout() ? STATUS_OK : STATUS_CANNOT_WRITE;
 	}
 	if (options->check)
@@ -365,26 +338,31 @@ static bool drop_impossible(struct options *options, const struct facts *facts)
 	return false;
 }
 
-static int generate(struct options *options, struct reading *linux_reading,
-		    struct reading *qemu_reading)
+static int generate(struct options *options, struct reading *readings,
+		    size_t count)
 {
-	const struct input *inputs[] = { &linux_reading->input,
-					 &qemu_reading->input };
-	const struct facts *linux_facts = &linux_reading->input.facts;
-	const struct facts *qemu_facts =
-		options->qemu_tree ? &qemu_reading->input.facts : NULL;
+	const struct facts *linux_facts = &readings[0].input.facts;
+	const struct facts *qemu_facts = count > 1 ? &readings[1].input.facts : NULL;
+	const struct input *inputs[] = { &readings[0].input, &readings[1].input };
 	struct arena arena = { 0 };
 	struct outputs outputs = { .count = 0 };
 	struct map map;
-	int status;
+	int status = STATUS_BAD_INPUT;
 
 	if (!drop_impossible(options, linux_facts))
 		return STATUS_BAD_INPUT;
 	map_build(&map, &arena, linux_facts, qemu_facts);
 	add_outputs(&outputs, &arena, options, &map);
-	if (options->depfile && !options->check)
-		add_depfile(&outputs, options, inputs, qemu_facts ? 2 : 1);
-	status = deliver(options, &outputs);
+	if (options->depfile && !options->check) {
+		struct output_file *file = &outputs.files[outputs.count];
+
+		file->path = options->depfile;
+		depfile_print(&file->text, outputs.files, outputs.count, inputs, count);
+		outputs.count++;
+	}
+	/* Nothing is written before the referee has spoken. */
+	if (verify_all(readings, count))
+		status = deliver(options, &outputs);
 	for (size_t i = 0; i < outputs.count; i++)
 		free(outputs.files[i].text.bytes);
 	arena_free(&arena);
@@ -398,17 +376,20 @@ int command_gen(int count, char **arguments)
 				   "CPU feature bit.",
 				   NULL, NULL, NULL };
 	struct options options = { .directory = ".", .emit.prefix = "featmap" };
-	struct reading linux_reading = { .kind = TREE_LINUX };
-	struct reading qemu_reading = { .kind = TREE_QEMU };
+	struct reading readings[] = { { .kind = TREE_LINUX }, { .kind = TREE_QEMU } };
 	int status = STATUS_BAD_INPUT;
+	size_t trees;
 
 	argp_parse(&argp, count, arguments, 0, NULL, &options);
-	linux_reading.tree = options.linux_tree;
-	qemu_reading.tree = options.qemu_tree;
-	linux_reading.partial = qemu_reading.partial = options.partial;
-	if (read_both(&linux_reading, &qemu_reading))
-		status = generate(&options, &linux_reading, &qemu_reading);
-	input_free(&linux_reading.input);
-	input_free(&qemu_reading.input);
+	readings[0].tree = options.linux_tree;
+	readings[1].tree = options.qemu_tree;
+	trees = options.qemu_tree ? 2 : 1;
+	for (size_t i = 0; i < trees; i++) {
+		readings[i].partial = options.partial;
+		readings[i].verify = options.verify;
+	}
+	if (read_all(readings, trees))
+		status = generate(&options, readings, trees);
+	free_all(readings, trees);
 	return status;
 }

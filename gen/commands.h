@@ -12,5 +12,6 @@
 
 int command_gen(int count, char **arguments);
 int command_facts(int count, char **arguments);
+int command_verify(int count, char **arguments);
 
 #endif

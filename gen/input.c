@@ -47,7 +47,7 @@ void input_read_kind(struct input *input, const char *name, enum tree_kind wante
 void input_print_messages(struct input *input, FILE *stream)
 {
 	fflush(input->message_stream);
-	fwrite(input->messages.bytes, 1, input->messages.size, stream);
+	text_print(&input->messages, stream);
 }
 
 void input_free(struct input *input)

@@ -315,7 +315,7 @@ enum status referee_finish(struct referee *referee, struct input *input)
 		why = ending(&input->arena, ended, in_time);
 	}
 	if (why) {
-		fwrite(messages.bytes, 1, messages.size, input->message_stream);
+		text_print(&messages, input->message_stream);
 		diag_error(&input->diag, nowhere, DIAG_REFEREE,
 			   "no second reading of '%s': featmap-clang %s",
 			   referee->tree, why);

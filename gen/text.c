@@ -40,3 +40,9 @@ FILE *text_open(struct text *text)
 	__fsetlocking(stream, FSETLOCKING_BYCALLER);
 	return stream;
 }
+
+void text_print(const struct text *text, FILE *stream)
+{
+	if (text->size)
+		fwrite(text->bytes, 1, text->size, stream);
+}

@@ -21,4 +21,7 @@ struct text {
  */
 FILE *text_open(struct text *text);
 
+/* Writes the text to STREAM; errors stay in the stream. */
+void text_print(const struct text *text, FILE *stream);
+
 #endif

@@ -7,6 +7,7 @@
 
 out=$SCRATCH/output
 earlier=$SCRATCH/earlier
+wrapper=
 
 # Output of an earlier run: any file written anew differs from these.
 for file in featmap.h capflags.c namemap.c featmap.json audit.txt deps.d; do
@@ -47,14 +48,19 @@ end_of() { # FILE
 	echo "$1:$(($(wc -l < "$1") + 1)):1: "
 }
 
-# Runs a command that must not hang; its status is left in $status.
+# Runs a command that must neither hang nor eat up the memory; its status is
+# left in $status. (A sanitizer's memory is limited by its own options.)
 run() { # COMMAND...
-	timeout 20 "$@" > "$SCRATCH/out" 2> "$SCRATCH/err"
+	(
+		[ -n "${SANITIZING-}" ] || ulimit -v 2000000
+		exec timeout 10 "$@"
+	) > "$SCRATCH/out" 2> "$SCRATCH/err"
 	status=$?
 }
 
 generate() { # [OPTION...]
-	run "$FEATMAP" gen --linux "$linux" --qemu "$qemu" -o "$out" \
+	# shellcheck disable=SC2086 # no wrapper is no word
+	run $wrapper "$FEATMAP" gen --linux "$linux" --qemu "$qemu" -o "$out" \
 		--depfile "$out/deps.d" "$@"
 }
 
@@ -65,13 +71,18 @@ must() { # WHAT COMMAND...
 	"$@" > "$SCRATCH/why" 2>&1 || wrong="$wrong; $what"
 }
 
-# Standard error has an error with this fragment of a message at this place.
+# Standard error has an error with this fragment of a message at this place:
+# FILE:LINE:COLUMN, FILE:LINE or FILE, or "anywhere" in a file.
 complains() { # PLACE FRAGMENT
 	PLACE=$1 FRAGMENT=$2 awk '
+		ENVIRON["PLACE"] == "anywhere" {
+			found = found || /^[^ ]*:[0-9]+:[0-9]+: error: /
+			next
+		}
 		index($0, ENVIRON["PLACE"]) == 1 {
 			rest = substr($0, length(ENVIRON["PLACE"]) + 1)
-			if (ENVIRON["PLACE"] ~ /:$/)	# a line: any column
-				sub(/^[0-9]+: /, "", rest)
+			if (ENVIRON["PLACE"] ~ /:$/)	# any line or column
+				sub(/^([0-9]+:)+ /, "", rest)
 			if (index(rest, "error: ") == 1 &&
 			    index(rest, ENVIRON["FRAGMENT"]))
 				found = 1
@@ -206,7 +217,9 @@ END
 		exits "facts '${tree#"$SCRATCH/"}'" 3 "$FEATMAP" facts "$tree"
 	done
 	run "$FEATMAP" facts "$SCRATCH/nowhere"
-	exits 'facts says which' 0 complains 'featmap: ' "cannot open '$SCRATCH/nowhere'"
+	wrong=
+	must 'not named' complains 'featmap: ' "cannot open '$SCRATCH/nowhere'"
+	verdict 'facts says which'
 }
 
 # Defines.
@@ -430,7 +443,7 @@ test_scattered() {
 	bad_row 'nested list' '{ { X86_FEATURE_ART, 1 }, 9, 0x10, 0 },' \
 		'{ X86_FEATURE_ART' 'no such field'
 	bad_row 'function call in a row' '{ X86_FEATURE_ART, reg_of(7), 9, 0x10, 0 },' \
-		'reg_of' ''
+		'reg_of^(' syntax
 	bad_row 'too many fields' '{ X86_FEATURE_ART, 1, 9, 0x10, 0, 77 },' '77' \
 		'no such field'
 	bad_row 'unknown field' '{ X86_FEATURE_ART, .family = 5 },' '5 }' 'no such field'
@@ -452,7 +465,7 @@ test_scattered() {
 		'no X86_FEATURE_* has the number 95'
 	# The kernel would ask leaf 0: that one holds no features.
 	bad_row 'fields missing' '{ X86_FEATURE_ART, CPUID_EBX, 9 },' \
-		'{ X86_FEATURE_ART' ''
+		'{ X86_FEATURE_ART' '0'
 	bad_row 'zeros before the end' '{ 0 }, { X86_FEATURE_ART, 1, 9, 0x10, 0 },' \
 		'{ X86_FEATURE_ART' "behind the table's end"
 	bad_row 'comma missing' '{ X86_FEATURE_ART, 1, 9, 0x10, 0 }' \
@@ -493,7 +506,7 @@ test_reverse_cpuid() {
 	bad_reverse_row 'nested list' '[CPUID_LNX_1] = { { 9 }, 0, CPUID_EDX },' \
 		'{ 9 }' 'no such field'
 	bad_reverse_row 'function call' '[CPUID_LNX_1] = { leaf(9), 0, CPUID_EDX },' \
-		'leaf' ''
+		'leaf^(9' syntax
 	bad_reverse_row 'row twice' '[CPUID_7_EDX] = { 9, 0, CPUID_EDX },' \
 		'[^CPUID_7_EDX] = { 9' 'has a row already'
 	bad_reverse_row 'function 0' '[CPUID_LNX_1] = { 0, 0, CPUID_EDX },' \
@@ -547,15 +560,20 @@ test_kvm_features() {
 	good_trees
 	swap "$reverse" '__feature_translate' '__other'
 	refused '__feature_translate: not there' 'featmap: ' 'has no __feature_translate'
-	bad_swap '__feature_translate: not closed' "$reverse" '		return number;' \
-		'		return number; {' '^{' 'never closed'
+	good_trees
+	swap "$reverse" '		return number;' '		return number; {'
+	refused '__feature_translate: not closed' "$(awk -v file="$reverse" \
+		'/__feature_translate/ { print file ":" NR + 1 ":1: " }' "$reverse")" \
+		'never closed'
 }
 
 test_script() {
-	bad_after 'mkcapflags.sh: unknown rule' "$script" '[ ! "$VALUE" ] && continue' \
-		'		[ "$VALUE" = "x" ] && continue' '[ "$VALUE" = "x"' 'a rule'
-	bad_swap 'mkcapflags.sh: unknown action' "$script" '[ ! "$VALUE" ] && continue' \
-		'[ ! "$VALUE" ] && exit 1' '[ ! "$VALUE"' 'a rule'
+	good_trees
+	after "$script" '[ ! "$VALUE" ] && continue' '		[ "$VALUE" = "x" ] && continue'
+	refused 'mkcapflags.sh: unknown rule' "$(line "$script" '"$VALUE" = "x"')" 'a rule'
+	good_trees
+	swap "$script" '[ ! "$VALUE" ] && continue' '[ ! "$VALUE" ] && exit 1'
+	refused 'mkcapflags.sh: unknown action' "$(line "$script" 'exit 1')" 'a rule'
 	bad_swap 'mkcapflags.sh: no rule' "$script" '		[ ! "$VALUE" ] && continue' \
 		'' '^#!/bin/sh' 'cannot be told'
 	# Whether it is shown is told, but not how it is printed.
@@ -646,7 +664,7 @@ test_feature_word_info() {
 	refused 'feature_word_info[]: no table' 'featmap: ' 'has no feature_word_info'
 	good_trees
 	swap "$table" '.migratable_flags = 0x7,' '.migratable_flags = 0x7, {'
-	refused 'feature_word_info[]: not closed' "$(end_of "$table")" syntax
+	refused 'feature_word_info[]: not closed' "$table:$(wc -l < "$table"):" syntax
 }
 
 # The last place in cpu.c where [WORD] stands: its name.
@@ -658,16 +676,16 @@ end_place() { # [WORD]
 }
 
 test_fields() {
-	bad_field 'unknown' '.flags = 3,' '3,' 'not known here: .flags'
-	bad_field 'unknown in .cpuid' '.cpuid.ebx = 3,' '3,' 'not known here: .cpuid.ebx'
+	bad_field 'unknown' '.flags = 3,' '.flags = ^3,' 'not known here: .flags'
+	bad_field 'unknown in .cpuid' '.cpuid.ebx = 3,' '.cpuid.ebx = ^3,' 'not known here: .cpuid.ebx'
 	bad_field 'unknown in .msr' '.msr = { .value = 3 },' '3 }' 'not known here: .msr.value'
-	bad_field 'positional' '3,' '3,' 'a .field is wanted'
-	bad_field 'indexed' '[3] = 3,' '3,' 'a .field is wanted'
+	bad_field 'positional' '0x777,' '0x777,' 'a .field is wanted'
+	bad_field 'indexed' '[3] = 0x777,' '0x777,' 'a .field is wanted'
 	bad_field 'a call' 'FIELD(3),' 'FIELD(' 'a .field is wanted'
 	bad_field 'twice' '.tcg_features = 1, .tcg_features = 2,' '2,' \
 		'.tcg_features is given twice'
 	bad_field 'list as a number' '.tcg_features = { 1 },' '{ 1 }' 'a number is wanted'
-	bad_field 'number as a list' '.cpuid = 3,' '3,' 'not known here: .cpuid'
+	bad_field 'number as a list' '.cpuid = 0x777,' '0x777,' 'not known here: .cpuid'
 	bad_field 'string as a number' '.tcg_features = "1",' '"1"' syntax
 	bad_field '.msr beside .cpuid' '.msr.index = 3,' '[^FEAT_XSAVE' '.type does not go with'
 	bad_field 'names that are no list' '.feat_names = NAMES,' 'NAMES' 'a list of names'
@@ -695,14 +713,13 @@ test_fields() {
 test_masks() {
 	bad_mask 'undefined name' 'CPUID_FP87 | CPUID_NONE' CPUID_NONE \
 		'nothing defines CPUID_NONE'
-	bad_mask 'function call' 'mask_of(3)' 'mask_of' ''
+	bad_mask 'function call' 'mask_of(3)' 'mask_of^(' syntax
 	bad_mask 'shift too far' '1U << 32' '1U << 32' shift
 	bad_mask 'shift too far, 64 bits' '1ULL << 64' '1ULL << 64' shift
 	bad_mask 'overflow' '0x7fffffff + 1' '0x7fffffff + 1' overflow
 	bad_mask 'address' '&mask' '&mask' syntax
 	bad_mask 'string' '"7"' '"7"' syntax
 	bad_mask 'nothing' '' '= ^,' syntax
-	bad_mask 'one that makes strings' 'TEXT(7)' 'TEXT' ''
 	good_trees
 	after "$table" '#define TCG_FEATURES' '#define DEEP_1 (DEEP_2 | 1)
 #define DEEP_2 (1 | CPUID_NONE)'
@@ -733,14 +750,15 @@ test_feat_names() {
 	bad_names 'string and macro' '"bad" SUFFIX,' '"bad"' 'a name in quotes or NULL'
 	bad_names 'other kind of string' 'u8"bad",' 'u8"bad"' 'a name in quotes or NULL'
 	bad_names 'character' "'b'," "'b'" 'a name in quotes or NULL'
-	bad_names 'empty name' '"",' '""' ''
+	bad_names 'empty name' '"",' '""' 'a name in quotes or NULL'
 	bad_names 'escape' '"b\141d",' '"b\141d"' 'a name in quotes or NULL'
 	for name in 'two words' 'a,b' 'a=b' 'tab	name' 'a/b' 'a*b' "$(printf '\303\251')"; do
 		bad_names "name '$name'" "\"$name\"," "\"$name\"" 'no name that -cpu would take'
 	done
-	bad_names 'string not closed' '"bad, NULL,' '"bad, ' ''
-	bad_names 'string not closed at the end' 'NULL, "bad' '"bad' ''
-	bad_names 'comment not closed' '"bad" /* from here,' '/* from' 'never closed'
+	bad_names 'string not closed' '"bad, NULL,' '"bad, ' 'a name in quotes or NULL'
+	bad_names 'string not closed at the end' 'NULL, "bad' '"bad' 'a name in quotes or NULL'
+	bad_swap 'feat_names: comment not closed' "$table" '[62] = "its-no",' \
+		'"bad" /* from here,' '/* from' 'never closed'
 	bad_names 'comma missing' '"good", NULL NULL, "good"' 'NULL NULL' \
 		'a name in quotes or NULL'
 	bad_swap 'feat_names: MSR index 64' "$table" '[62] = "its-no"' '[64] = "bad"' \
@@ -809,7 +827,7 @@ test_junk() {
 			good_trees
 			# shellcheck disable=SC2059 # a format it is
 			after "$SCRATCH/$file" "$line" "$(printf "$(junk $seed 300 text)")"
-			refused "$file: junk text behind '$line'" "$SCRATCH/$file:" ''
+			refused "$file: junk text behind '$line'" anywhere ''
 			seed=$((seed + 1)) number=$((number - 1))
 		done
 	done << 'END'
@@ -874,7 +892,9 @@ no_file() { # FILE
 }
 
 cannot_open() { # FILE NAME
-	wrapper="$powerless" refused "$2" 'featmap: ' "'$1'"
+	wrapper=$powerless
+	refused "$2" 'featmap: ' "$1': Permission denied"
+	wrapper=
 }
 
 # Root may do all, unless it gives up the right to.
@@ -900,47 +920,582 @@ repeat() { # TEXT COUNT
 	}'
 }
 
-# As refused, but without a place: where a too deep one ends is nobody's guess.
+# Where something too deep is complained of is nobody's guess: in its file.
 too_deep() { # NAME FILE
 	refused "too deep: $1" "$2:" ''
 }
 
-test_deep() {
-	n=100000
+# Puts what is in the file DEEP behind the first line of FILE that holds TEXT.
+insert_deep() { # FILE TEXT
+	TEXT=$2 DEEP=$SCRATCH/deep awk '
+		{ print }
+		!done && index($0, ENVIRON["TEXT"]) {
+			while ((getline line < ENVIRON["DEEP"]) > 0)
+				print line
+			done = 1
+		}' "$1" > "$SCRATCH/made"
+	cp "$SCRATCH/made" "$1"
+}
+
+depth=100000
+
+test_deep_expressions() {
 	while read -r name left middle right; do
 		good_trees
 		{
 			printf '#define X86_FEATURE_BAD '
-			repeat "$left" $n
+			repeat "$left" $depth
 			printf '%s' "$middle"
-			repeat "$right" $n
+			repeat "$right" $depth
 			echo
 		} >> "$features"
 		too_deep "$name" "$features"
 	done << 'END'
 parentheses ( 95 )
-opened-only ( 95
+parentheses-not-closed ( 95
+parentheses-not-opened 95 )
 signs - 95
 complements ~ 95
 choices 1?95:( 95 )
+choices-in-choices 1? 95 :95
 casts (int) 95
-macros X86_BUG( 0 )
+calls X86_BUG( 0 )
 END
-	for text in '{' '(' '[' '{ {' '.a=' '[0]='; do
-		for file in "$scattered" "$reverse" "$table"; do
+}
+
+test_deep_tables() {
+	for text in '{' '(' '[' '{{1},' '.a=' '[0]=' '[0]' '.a' '((),'; do
+		repeat "$text" $depth > "$SCRATCH/deep"
+		echo >> "$SCRATCH/deep"
+		while read -r file line; do
 			good_trees
-			# In front of the table's end.
-			awk -v file="$SCRATCH/deep" '/^};/ && !done {
-				while ((getline line < file) > 0)
-					print line
-				done = 1
-			} { print }' "$file" > "$SCRATCH/made" 2> /dev/null
-			repeat "$text" $n > "$SCRATCH/deep"
-			sed -e '/^static const.*\[\] = {$/r '"$SCRATCH/deep" \
-				-e '/^FeatureWordInfo.*= {$/r '"$SCRATCH/deep" "$file" \
-				> "$SCRATCH/made"
-			cp "$SCRATCH/made" "$file"
-			too_deep "$text in ${file##*/}" "$file"
-		done
+			insert_deep "$SCRATCH/$file" "$line"
+			too_deep "$text in ${file##*/}" "$SCRATCH/$file"
+		done << 'END'
+linux/arch/x86/kernel/cpu/scattered.c cpuid_bits[]
+linux/arch/x86/kvm/reverse_cpuid.h reverse_cpuid[]
+qemu/target/i386/cpu.c feature_word_info[FEATURE_WORDS]
+qemu/target/i386/cpu.c .feat_names
+END
+	done
+	for text in '(' '{' '= (' ', A = ('; do
+		repeat "$text" $depth > "$SCRATCH/deep"
+		good_trees
+		insert_deep "$words" CPUID_LNX_1
+		too_deep "$text in an enum" "$words"
+	done
+	for text in '{' 'switch (number) {' 'if (number == X86_FEATURE_ART) ' 'else '; do
+		repeat "$text" $depth > "$SCRATCH/deep"
+		good_trees
+		insert_deep "$reverse" '__feature_translate(int number)'
+		swap "$reverse" '__feature_translate(int number)' '__feature_translate(int number) {'
+		too_deep "$text in a function" "$reverse"
 	done
 }
+
+# #ifs within each other, whether closed or not.
+test_deep_conditions() {
+	for condition in '#if 1' '#if 0' '#ifdef CONFIG_X86_64' '#ifdef CONFIG_UNKNOWN'; do
+		repeat "$condition
+" $depth > "$SCRATCH/deep"
+		good_trees
+		insert_deep "$features" 'define NBUGINTS'
+		too_deep "$condition, not closed" "$features"
+		repeat '#endif
+' $depth >> "$SCRATCH/deep"
+		good_trees
+		insert_deep "$features" 'define NBUGINTS'
+		too_deep "$condition" "$features"
+	done
+}
+
+# DEFINITION with %d for a number and for the number before it.
+chain() { # FORMAT
+	awk -v format="$1" -v count=$depth 'BEGIN {
+		for (i = 1; i <= count; i++)
+			printf format "\n", i, i - 1
+	}' > "$SCRATCH/deep"
+}
+
+# Names that hang on names that hang on names.
+test_deep_names() {
+	good_trees
+	chain '#define DEEP%d DEEP%d'
+	insert_deep "$features" 'define NBUGINTS'
+	after "$features" "define DEEP$depth " "#define DEEP0 95
+#define X86_FEATURE_BAD DEEP$depth"
+	too_deep 'macros' "$features"
+	good_trees
+	chain '#define DEEP%d(x) DEEP%d(x)'
+	insert_deep "$features" 'define NBUGINTS'
+	after "$features" "define DEEP$depth(" "#define DEEP0(x) (x)
+#define X86_FEATURE_BAD DEEP$depth(95)"
+	too_deep 'macros with arguments' "$features"
+	good_trees
+	{
+		echo 'enum {'
+		chain 'DEEP%d = DEEP%d + 1,'
+		echo 'DEEP0 = 0,'
+		cat "$SCRATCH/deep"
+		echo '};'
+	} > "$SCRATCH/enum"
+	mv "$SCRATCH/enum" "$SCRATCH/deep"
+	insert_deep "$cpu_h" '#define I386_CPU_H'
+	swap "$table" '.eax = 7,' ".eax = DEEP$depth,"
+	deep_or_right 'enumerators' 'FEAT_7_0_EDX' "$(printf '0x%x' $depth)"
+}
+
+# This much C may well have, and then the value is known; or it is too deep.
+deep_or_right() { # NAME WORD FUNCTION
+	wrong=
+	generate
+	case $status in
+	3)
+		must 'no error' complains "$cpu_h:" ''
+		must 'output was touched' untouched ;;
+	0)
+		"$FEATMAP" facts "$qemu" > "$SCRATCH/facts"
+		must 'wrong facts' grep -q "^qemu-word	$2	cpuid	$3	" "$SCRATCH/facts" ;;
+	*) wrong="; status $status, not 3 or 0" ;;
+	esac
+	verdict "deep: $1"
+}
+
+# A few lines that grow to more than any memory, or take longer than anybody has.
+test_growing_macros() {
+	while read -r name last definition; do
+		good_trees
+		{
+			echo "$last"
+			awk -v definition="$definition" 'BEGIN {
+				for (i = 1; i <= 60; i++) {
+					line = definition
+					gsub(/NEW/, "GROW" i, line)
+					gsub(/OLD/, "GROW" (i - 1), line)
+					print line
+				}
+			}'
+			echo '#define X86_FEATURE_BAD GROW60'
+		} | tr '~' ' ' > "$SCRATCH/deep"
+		case $definition in
+		*'(x)'*) sed 's/BAD GROW60/BAD GROW60(95)/' "$SCRATCH/deep" > "$SCRATCH/made"
+			mv "$SCRATCH/made" "$SCRATCH/deep" ;;
+		esac
+		insert_deep "$features" 'define NBUGINTS'
+		too_deep "$name" "$features"
+	done << 'END'
+twice-as-much-each-time #define~GROW0~95 #define NEW OLD OLD
+nothing-twice-each-time #define~GROW0 #define NEW OLD OLD
+arguments #define~GROW0(x)~x #define NEW(x) OLD(x x)
+arguments-of-nothing #define~GROW0(x) #define NEW(x) OLD(x) OLD(x)
+arguments-in-arguments #define~GROW0(x)~x #define NEW(x) OLD(OLD(x))
+END
+}
+
+# All that is wrong in one run: reading goes on behind an error.
+
+test_several() {
+	good_trees
+	after "$features" 'define NBUGINTS' '#define X86_FEATURE_BAD_A	( 9*32+ 0)
+#define X86_FEATURE_BAD_B	( 2*32+ NONE)
+#define X86_FEATURE_BAD_C	( 1 / 0)'
+	after "$features" X86_BUG_F00F '#define X86_BUG_BAD	X86_BUG(99)'
+	after "$vmxfeatures" VIRTUAL_NMIS '#define VMX_FEATURE_BAD	( 7*32+ 0)'
+	swap "$words" '	CPUID_LNX_1,' '	CPUID_ODD_1,'
+	after "$scattered" X86_FEATURE_SGX1 '	BAD_ROW_A(1),
+	{ BAD_ROW_B, 1, 9, 0x10, 0 },'
+	after "$reverse" '[CPUID_7_EDX]' '	[BAD_ROW] = { 9, 0, CPUID_EDX },
+	BAD_REVERSE_ROW,'
+	after "$reverse" MCDT_NO '#define X86_FEATURE_BAD_D	BAD_NAME'
+	swap "$table" '.migratable_flags = 0x7,' '.bad_field = 1,'
+	swap "$table" '"rdctl-no"' '"bad name"'
+	swap "$table" '"clzero"' 'BAD_MACRO()'
+	after "$table" 'feature_word_info[FEATURE_WORDS]' '	[BAD_WORD] = { },'
+	wrong=
+	generate
+	must "status $status, not 3" test "$status" -eq 3
+	must 'output was touched' untouched
+	verdict 'several errors'
+	while read -r file text; do
+		wrong=
+		must 'not reported' complains "$(line "$SCRATCH/$file" "$text")" ''
+		verdict "several errors: $text"
+	done << 'END'
+linux/arch/x86/include/asm/cpufeatures.h X86_FEATURE_BAD_A
+linux/arch/x86/include/asm/cpufeatures.h X86_FEATURE_BAD_B
+linux/arch/x86/include/asm/cpufeatures.h X86_FEATURE_BAD_C
+linux/arch/x86/include/asm/cpufeatures.h X86_BUG_BAD
+linux/arch/x86/include/asm/vmxfeatures.h VMX_FEATURE_BAD
+linux/arch/x86/include/asm/cpufeature.h CPUID_ODD_1
+linux/arch/x86/kernel/cpu/scattered.c BAD_ROW_A
+linux/arch/x86/kernel/cpu/scattered.c BAD_ROW_B
+linux/arch/x86/kvm/reverse_cpuid.h [BAD_ROW]
+linux/arch/x86/kvm/reverse_cpuid.h BAD_REVERSE_ROW
+linux/arch/x86/kvm/reverse_cpuid.h X86_FEATURE_BAD_D
+qemu/target/i386/cpu.c .bad_field
+qemu/target/i386/cpu.c "bad name"
+qemu/target/i386/cpu.c BAD_MACRO
+qemu/target/i386/cpu.c [BAD_WORD]
+END
+	# A few of very many are enough, and then it says so.
+	good_trees
+	chain '#define X86_FEATURE_BAD%d	( 9*32+ %d)'
+	insert_deep "$features" 'define NBUGINTS'
+	refused 'very many errors' "$(place "$features" X86_FEATURE_BAD1)" 'not within'
+	exits 'are not all printed' 0 test "$(wc -l < "$SCRATCH/err")" -lt 200
+}
+
+# Real files that end too early, at many places. What has been read is then
+# refused, or it is whole: a table's file may go on for long behind the table.
+
+test_truncated() {
+	while read -r other tree path text; do
+		for kind in linux qemu; do
+			rm -rf "${SCRATCH:?}/$kind"
+			[ "${tree%%-*}" = "$kind" ] && from=$tree || from=$other
+			cp -R "$TREES/$from" "$SCRATCH/$kind"
+		done
+		"$FEATMAP" facts "$TREES/$tree" 2> "$SCRATCH/err" |
+			grep -v "^file	$path	" > "$SCRATCH/wanted"
+		cut_points "$TREES/$tree/$path" "$text" > "$SCRATCH/points"
+		wrong=
+		while read -r point; do
+			cut_at "$point"
+		done < "$SCRATCH/points"
+		verdict "cut off: $tree/$path"
+	done << 'END'
+qemu-10.0 linux-6.12 arch/x86/include/asm/cpufeatures.h X86_BUG_F00F
+qemu-10.0 linux-6.12 arch/x86/kernel/cpu/scattered.c { 0, 0, 0, 0, 0 }
+qemu-10.0 linux-6.12 arch/x86/kvm/reverse_cpuid.h [CPUID_8000_0021_ECX]
+qemu-5.2 linux-5.10 arch/x86/include/asm/cpufeatures.h X86_BUG_F00F
+qemu-5.2 linux-5.10 arch/x86/kernel/cpu/scattered.c { 0, 0, 0, 0, 0 }
+qemu-5.2 linux-5.10 arch/x86/kvm/cpuid.h [CPUID_7_1_EAX]
+linux-6.12 qemu-10.0 target/i386/cpu.c [FEAT_24_0_EBX] = {
+linux-6.12 qemu-10.0 target/i386/cpu.h FEATURE_WORDS,
+linux-5.10 qemu-5.2 target/i386/cpu.c [FEAT_14_0_ECX] = {
+linux-5.10 qemu-5.2 target/i386/cpu.h FEATURE_WORDS,
+END
+}
+
+# Bytes to keep: all over the file, and closely around the line with TEXT.
+cut_points() { # FILE TEXT
+	TEXT=$2 awk -v size="$(wc -c < "$1")" '
+		{ offset += length($0) + 1 }
+		!at && index($0, ENVIRON["TEXT"]) { at = offset }
+		END {
+			for (i = 0; i < 16; i++)
+				print int(size * i / 16) + i
+			for (i = -3; i <= 3; i++)
+				print at + i
+			print at + 40
+			print at + 900
+			print size - 3
+		}' "$1"
+}
+
+# The trees with one file cut; what is wrong about what happens goes to $wrong.
+cut_at() { # POINT
+	head -c "$1" "$TREES/$tree/$path" > "$SCRATCH/${tree%%-*}/$path"
+	generate
+	case $status in
+	3)
+		must "at $1: no place" grep -qE "$path(:[0-9]+:[0-9]+: error:|,|\$| )" \
+			"$SCRATCH/err"
+		must "at $1: output was touched" untouched ;;
+	0)
+		"$FEATMAP" facts "$SCRATCH/${tree%%-*}" 2> /dev/null |
+			grep -v "^file	$path	" > "$SCRATCH/got"
+		must "at $1: wrong facts" cmp -s "$SCRATCH/wanted" "$SCRATCH/got"
+		rm -rf "$out"
+		cp -Rp "$earlier" "$out" ;;
+	*)
+		wrong="$wrong; at $1: status $status" ;;
+	esac
+}
+
+# Usage.
+
+bad_usage() { # FRAGMENT ARGUMENT...
+	fragment=$1 wrong=
+	shift
+	run "$FEATMAP" "$@"
+	must "status $status, not 2" test "$status" -eq 2
+	must "no '$fragment'" grep -qF -e "$fragment" "$SCRATCH/err"
+	must 'something on standard output' test ! -s "$SCRATCH/out"
+	must 'output was touched' untouched
+	verdict "usage: $(echo "$*" | sed "s|$SCRATCH/||g")"
+}
+
+test_usage() {
+	good_trees
+	bad_usage 'a command is wanted'
+	bad_usage "'frobnicate' is no command" frobnicate
+	bad_usage "'' is no command" ''
+	bad_usage 'nonsense' --nonsense
+	bad_usage 'TREE is wanted' facts
+	bad_usage 'one TREE' facts "$linux" "$qemu"
+	bad_usage 'nonsense' facts --nonsense "$linux"
+	set -- gen --linux "$linux" --qemu "$qemu" -o "$out"
+	bad_usage 'nonsense' "$@" --nonsense
+	bad_usage 'x' "$@" -x
+	bad_usage "'more' is one argument too many" "$@" more
+	bad_usage "'yaml' is no format" "$@" --format yaml
+	bad_usage "'JSON' is no format" "$@" --format JSON
+	bad_usage "'' is no format" "$@" --format ''
+	bad_usage "'' is no format" "$@" --format json,
+	bad_usage "'' is no format" "$@" --format json,,audit
+	bad_usage "'jso' is no format" "$@" --format header,jso
+	bad_usage 'requires an argument' "$@" --format
+	bad_usage 'requires an argument' "$@" --qemu
+	bad_usage 'argument' "$@" --check=yes
+	for prefix in '' 9x a-b 'a b' a.b "$(printf '\303\251')" '*'; do
+		bad_usage "'$prefix' is no C identifier" "$@" --prefix "$prefix"
+	done
+	bad_usage '--linux TREE is wanted' gen -o "$out"
+	bad_usage '--linux TREE is wanted' gen --qemu "$qemu" -o "$out"
+	bad_usage '--qemu TREE is wanted' gen --linux "$linux" -o "$out"
+	bad_usage '--qemu TREE is wanted' gen --linux "$linux" -o "$out" \
+		--format capflags,json
+	bad_usage "'-o -'" gen --linux "$linux" --qemu "$qemu" -o -
+	bad_usage "'-o -'" gen --linux "$linux" --qemu "$qemu" -o - --format json,audit
+	bad_usage "'-o -'" gen --linux "$linux" --qemu "$qemu" -o - --format json --check
+	bad_usage "'-o -'" gen --linux "$linux" --qemu "$qemu" -o - --format json \
+		--depfile "$out/deps.d"
+	# A script's empty variable must not mean the root folder; --check, so that
+	# nothing is written there if it does.
+	bad_usage '' gen --linux "$linux" --qemu "$qemu" -o '' --check
+	exits 'usage: capflags.c needs no QEMU' 0 "$FEATMAP" gen --linux "$linux" \
+		--format capflags -o -
+}
+
+# Places that cannot be written to.
+
+# What stands in FOLDER is the same afterwards.
+unwritable() { # NAME FOLDER FRAGMENT OPTION...
+	name=$1 folder=$2 fragment=$3 wrong=
+	shift 3
+	listing "$folder" > "$SCRATCH/before"
+	# shellcheck disable=SC2086 # no wrapper is no word
+	run $wrapper "$FEATMAP" gen --linux "$linux" --qemu "$qemu" "$@"
+	listing "$folder" > "$SCRATCH/afterwards"
+	must "status $status, not 4" test "$status" -eq 4
+	must "no '$fragment'" complains 'featmap: ' "$fragment"
+	must 'folder was touched' diff "$SCRATCH/before" "$SCRATCH/afterwards"
+	verdict "cannot write: $name"
+}
+
+# Every name in a folder, with what it is and a checksum; nothing if there is none.
+listing() { # FOLDER
+	[ ! -e "$1" ] || find "$1" | sort | while read -r file; do
+		if [ -f "$file" ] && [ -s "$file" ]; then
+			cksum "$file"
+		else
+			echo "$file $(stat -c '%F %a' "$file")"
+		fi
+	done
+}
+
+# A folder with earlier output.
+special() {
+	rm -rf "$SCRATCH/special"
+	cp -Rp "$earlier" "$SCRATCH/special"
+}
+
+test_unwritable() {
+	good_trees
+	unwritable 'no such folder' "$SCRATCH/nowhere" "$SCRATCH/nowhere/" \
+		-o "$SCRATCH/nowhere"
+	special
+	unwritable 'a file as folder' "$SCRATCH/special" "special/audit.txt/" \
+		-o "$SCRATCH/special/audit.txt"
+	unwritable '/proc' "$SCRATCH/special" '/proc/' -o /proc
+	for file in featmap.h capflags.c namemap.c featmap.json audit.txt; do
+		special
+		rm "$SCRATCH/special/$file"
+		mkdir "$SCRATCH/special/$file"
+		unwritable "$file is a folder" "$SCRATCH/special" "special/$file" \
+			-o "$SCRATCH/special"
+		rmdir "$SCRATCH/special/$file"
+		mkfifo "$SCRATCH/special/$file"
+		unwritable "$file is a pipe" "$SCRATCH/special" "special/$file" \
+			-o "$SCRATCH/special"
+	done
+	# Where there was nothing before, there is nothing afterwards.
+	rm -rf "$SCRATCH/special"
+	mkdir -p "$SCRATCH/special/audit.txt"
+	unwritable 'nothing but a folder' "$SCRATCH/special" special/audit.txt \
+		-o "$SCRATCH/special"
+	special
+	for depfile in "$SCRATCH/nowhere/deps.d" "$SCRATCH/special/audit.txt/deps.d" \
+		"$SCRATCH" /proc/deps.d ''; do
+		unwritable "depfile '${depfile#"$SCRATCH/"}'" "$SCRATCH/special" \
+			"'$depfile'" -o "$SCRATCH/special" --depfile "$depfile"
+	done
+	test_standard_output
+	test_no_permission
+	test_midway
+	test_full_disk
+}
+
+test_standard_output() {
+	if [ ! -c /dev/full ]; then
+		echo 'skip: full standard output: no /dev/full'
+		return
+	fi
+	for format in header capflags namemap json audit; do
+		"$FEATMAP" gen --linux "$linux" --qemu "$qemu" --format $format -o - \
+			> /dev/full 2> "$SCRATCH/err"
+		status=$? wrong=
+		must "status $status, not 4" test "$status" -eq 4
+		must 'no message' complains 'featmap: ' 'standard output'
+		verdict "cannot write: $format to /dev/full"
+	done
+	"$FEATMAP" facts "$linux" > /dev/full 2> "$SCRATCH/err"
+	exits 'cannot write: facts to /dev/full' 4 sh -c "exit $?"
+	"$FEATMAP" facts "$linux" >&- 2> "$SCRATCH/err"
+	exits 'cannot write: facts to nowhere' 4 sh -c "exit $?"
+	"$FEATMAP" gen --linux "$linux" --qemu "$qemu" --format json -o - >&- \
+		2> "$SCRATCH/err"
+	exits 'cannot write: json to nowhere' 4 sh -c "exit $?"
+}
+
+test_no_permission() {
+	special
+	chmod 555 "$SCRATCH/special"
+	# shellcheck disable=SC2086 # several words
+	if $powerless true 2> /dev/null &&
+		! $powerless touch "$SCRATCH/special/x" 2> /dev/null; then
+		wrapper=$powerless
+		unwritable 'a folder without permission' "$SCRATCH/special" \
+			"$SCRATCH/special/" -o "$SCRATCH/special"
+		wrapper=
+	else
+		echo 'skip: a folder without permission: nothing is forbidden to this user'
+	fi
+	rm -f "$SCRATCH/special/x"
+	chmod 755 "$SCRATCH/special"
+}
+
+# The new files are all written, and then one cannot be put in its place: the
+# others must be as they were.
+test_midway() {
+	for file in featmap.h namemap.c audit.txt; do
+		special
+		if chattr +i "$SCRATCH/special/$file" 2> /dev/null; then
+			unwritable "$file must not change" "$SCRATCH/special" \
+				"special/$file" -o "$SCRATCH/special"
+			chattr -i "$SCRATCH/special/$file"
+		else
+			echo "skip: $file must not change: no chattr +i here"
+		fi
+		special
+		: > "$SCRATCH/mounted"
+		if mount --bind "$SCRATCH/mounted" "$SCRATCH/special/$file" 2> /dev/null; then
+			unwritable "$file is a mount point" "$SCRATCH/special" \
+				"special/$file" -o "$SCRATCH/special"
+			umount "$SCRATCH/special/$file"
+		else
+			echo "skip: $file is a mount point: no mount here"
+		fi
+	done
+}
+
+# A disk that has room for some of the files only.
+test_full_disk() {
+	mkdir -p "$SCRATCH/disk"
+	for size in 0 4 12 20; do
+		if ! mount -t tmpfs -o size=48k tmpfs "$SCRATCH/disk" 2> /dev/null; then
+			echo 'skip: a full disk: no mount here'
+			return
+		fi
+		mkdir "$SCRATCH/disk/output"
+		echo earlier > "$SCRATCH/disk/output/featmap.h"
+		echo earlier > "$SCRATCH/disk/output/audit.txt"
+		head -c $((36 - size))k /dev/zero > "$SCRATCH/disk/filler"
+		unwritable "a disk with $size KiB left" "$SCRATCH/disk" \
+			"$SCRATCH/disk/output/" -o "$SCRATCH/disk/output"
+		umount "$SCRATCH/disk"
+	done
+}
+
+# Whatever happens, nothing stays mounted or unremovable.
+clean_up() {
+	for mounted in disk special/featmap.h special/namemap.c special/audit.txt; do
+		chattr -i "$SCRATCH/$mounted" 2> /dev/null
+		umount "$SCRATCH/$mounted" 2> /dev/null
+	done
+}
+trap clean_up EXIT
+trap 'exit 1' HUP INT TERM
+
+# gen --check judges and writes nothing.
+
+check() { # NAME STATUS FRAGMENT [OPTION...]
+	name=$1 wanted=$2 fragment=$3 wrong=
+	shift 3
+	listing "$SCRATCH/special" > "$SCRATCH/before"
+	run "$FEATMAP" gen --linux "$linux" --qemu "$qemu" -o "$SCRATCH/special" \
+		--check "$@"
+	listing "$SCRATCH/special" > "$SCRATCH/afterwards"
+	must "status $status, not $wanted" test "$status" -eq "$wanted"
+	if [ -n "$fragment" ]; then
+		must "no '$fragment'" grep -qF -e "$fragment" "$SCRATCH/err"
+	else
+		must 'not silent' test ! -s "$SCRATCH/err"
+	fi
+	must 'folder was touched' diff "$SCRATCH/before" "$SCRATCH/afterwards"
+	verdict "--check: $name"
+}
+
+test_check() {
+	good_trees
+	special
+	exits '--check: output made' 0 "$FEATMAP" gen --linux "$linux" --qemu "$qemu" \
+		-o "$SCRATCH/special" --depfile "$SCRATCH/special/deps.d"
+	rm -rf "$SCRATCH/fresh"
+	cp -Rp "$SCRATCH/special" "$SCRATCH/fresh"
+	check fresh 0 ''
+	for file in featmap.h capflags.c namemap.c featmap.json audit.txt; do
+		made=$SCRATCH/special/$file
+		rm "$made"
+		check "$file missing" 1 "special/$file' is not there"
+		printf x | cat "$SCRATCH/fresh/$file" - > "$made"
+		check "$file longer" 1 "special/$file' is not what"
+		head -c -1 "$SCRATCH/fresh/$file" > "$made"
+		check "$file shorter" 1 "special/$file' is not what"
+		sed '3s/$/ /' "$SCRATCH/fresh/$file" > "$made"
+		check "$file changed" 1 "special/$file' is not what"
+		: > "$made"
+		check "$file empty" 1 "special/$file' is not what"
+		rm "$made"
+		mkdir "$made"
+		check "$file is a folder" 1 "special/$file' is not what"
+		rmdir "$made"
+		cp -p "$SCRATCH/fresh/$file" "$made"
+	done
+	echo changed > "$SCRATCH/special/audit.txt"
+	check 'of what is asked for' 0 '' --format json,header,capflags,namemap
+	check 'of what is asked for' 1 audit.txt --format json,audit
+	echo changed > "$SCRATCH/special/featmap.h"
+	check 'names all that differ' 1 audit.txt
+	check 'names all that differ' 1 featmap.h
+	rm "$SCRATCH/special/deps.d"
+	check 'writes no depfile' 1 audit.txt --depfile "$SCRATCH/special/deps.d"
+	swap "$features" '"fpu"' '"fpx"'
+	check 'of other trees' 1 featmap.json --format json
+	swap "$features" '"fpx"' '"fpx'
+	swap "$features" 'NBUGINTS	1' 'NBUGINTS	0'
+	check 'of a bad tree' 3 'out of range'
+	rm -rf "$SCRATCH/special"
+	good_trees
+	check 'of no folder' 1 'is not there'
+}
+
+for test in good_trees missing_files wrong_trees defines expressions words \
+	broken_conditions undecided scattered reverse_cpuid kvm_features script \
+	versions qemu_constants feature_word_info fields masks feat_names bytes \
+	junk unreadable deep_expressions deep_tables deep_conditions deep_names \
+	growing_macros several truncated usage unwritable check; do
+	test_$test
+done
+finish
