@@ -140,6 +140,8 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 		options->qemu_tree = argument;
 		break;
 	case 'o':
+		if (*argument == '\0')
+			argp_error(state, "-o wants a folder, or '-'");
 		options->directory = argument;
 		break;
 	case KEY_FORMAT:

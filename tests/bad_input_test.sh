@@ -59,8 +59,8 @@ run() { # COMMAND...
 }
 
 generate() { # [OPTION...]
-	# shellcheck disable=SC2086 # no wrapper is no word
-	run $wrapper "$FEATMAP" gen --linux "$linux" --qemu "$qemu" -o "$out" \
+	# shellcheck disable=SC2086 # none is no word
+	run $wrapper "$FEATMAP" gen $no_verify --linux "$linux" --qemu "$qemu" -o "$out" \
 		--depfile "$out/deps.d" "$@"
 }
 
@@ -877,7 +877,8 @@ test_unreadable() {
 	# What the manifest does not name may be anything.
 	good_trees
 	mkfifo "$linux/arch/x86/kvm/mmu.h" "$qemu/target/i386/helper.c"
-	exits 'a pipe that nobody needs' 0 timeout 20 "$FEATMAP" gen \
+	# shellcheck disable=SC2086 # none is no word
+	exits 'a pipe that nobody needs' 0 timeout 20 "$FEATMAP" gen $no_verify \
 		--linux "$linux" --qemu "$qemu" --format json -o -
 }
 
@@ -1264,8 +1265,9 @@ test_usage() {
 	# A script's empty variable must not mean the root folder; --check, so that
 	# nothing is written there if it does.
 	bad_usage '' gen --linux "$linux" --qemu "$qemu" -o '' --check
-	exits 'usage: capflags.c needs no QEMU' 0 "$FEATMAP" gen --linux "$linux" \
-		--format capflags -o -
+	# shellcheck disable=SC2086 # none is no word
+	exits 'usage: capflags.c needs no QEMU' 0 "$FEATMAP" gen $no_verify \
+		--linux "$linux" --format capflags -o -
 }
 
 # Places that cannot be written to.
@@ -1275,8 +1277,8 @@ unwritable() { # NAME FOLDER FRAGMENT OPTION...
 	name=$1 folder=$2 fragment=$3 wrong=
 	shift 3
 	listing "$folder" > "$SCRATCH/before"
-	# shellcheck disable=SC2086 # no wrapper is no word
-	run $wrapper "$FEATMAP" gen --linux "$linux" --qemu "$qemu" "$@"
+	# shellcheck disable=SC2086 # none is no word
+	run $wrapper "$FEATMAP" gen $no_verify --linux "$linux" --qemu "$qemu" "$@"
 	listing "$folder" > "$SCRATCH/afterwards"
 	must "status $status, not 4" test "$status" -eq 4
 	must "no '$fragment'" complains 'featmap: ' "$fragment"
@@ -1343,8 +1345,9 @@ test_standard_output() {
 		return
 	fi
 	for format in header capflags namemap json audit; do
-		"$FEATMAP" gen --linux "$linux" --qemu "$qemu" --format $format -o - \
-			> /dev/full 2> "$SCRATCH/err"
+		# shellcheck disable=SC2086 # none is no word
+		"$FEATMAP" gen $no_verify --linux "$linux" --qemu "$qemu" \
+			--format $format -o - > /dev/full 2> "$SCRATCH/err"
 		status=$? wrong=
 		must "status $status, not 4" test "$status" -eq 4
 		must 'no message' complains 'featmap: ' 'standard output'
@@ -1354,8 +1357,9 @@ test_standard_output() {
 	exits 'cannot write: facts to /dev/full' 4 sh -c "exit $?"
 	"$FEATMAP" facts "$linux" >&- 2> "$SCRATCH/err"
 	exits 'cannot write: facts to nowhere' 4 sh -c "exit $?"
-	"$FEATMAP" gen --linux "$linux" --qemu "$qemu" --format json -o - >&- \
-		2> "$SCRATCH/err"
+	# shellcheck disable=SC2086 # none is no word
+	"$FEATMAP" gen $no_verify --linux "$linux" --qemu "$qemu" --format json \
+		-o - >&- 2> "$SCRATCH/err"
 	exits 'cannot write: json to nowhere' 4 sh -c "exit $?"
 }
 
@@ -1434,8 +1438,9 @@ check() { # NAME STATUS FRAGMENT [OPTION...]
 	name=$1 wanted=$2 fragment=$3 wrong=
 	shift 3
 	listing "$SCRATCH/special" > "$SCRATCH/before"
-	run "$FEATMAP" gen --linux "$linux" --qemu "$qemu" -o "$SCRATCH/special" \
-		--check "$@"
+	# shellcheck disable=SC2086 # none is no word
+	run "$FEATMAP" gen $no_verify --linux "$linux" --qemu "$qemu" \
+		-o "$SCRATCH/special" --check "$@"
 	listing "$SCRATCH/special" > "$SCRATCH/afterwards"
 	must "status $status, not $wanted" test "$status" -eq "$wanted"
 	if [ -n "$fragment" ]; then
@@ -1450,8 +1455,9 @@ check() { # NAME STATUS FRAGMENT [OPTION...]
 test_check() {
 	good_trees
 	special
-	exits '--check: output made' 0 "$FEATMAP" gen --linux "$linux" --qemu "$qemu" \
-		-o "$SCRATCH/special" --depfile "$SCRATCH/special/deps.d"
+	# shellcheck disable=SC2086 # none is no word
+	exits '--check: output made' 0 "$FEATMAP" gen $no_verify --linux "$linux" \
+		--qemu "$qemu" -o "$SCRATCH/special" --depfile "$SCRATCH/special/deps.d"
 	rm -rf "$SCRATCH/fresh"
 	cp -Rp "$SCRATCH/special" "$SCRATCH/fresh"
 	check fresh 0 ''
