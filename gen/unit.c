@@ -17,7 +17,8 @@ struct conditional {
 struct walk {
 	struct unit *unit;
 	struct unit_file *file;
-	VEC(struct token) code;
+	struct token *code;	/* room for all tokens of the file */
+	uint32_t code_count;
 	struct conditional open[MOST_NESTED];
 	size_t depth;
 };
@@ -382,15 +383,20 @@ static void note_undecided(struct walk *walk, const struct token *token)
 	last->end = token->end;
 }
 
-static void on_code(struct directives *directives, uint32_t token)
+static void on_code(struct directives *directives, struct token_range run)
 {
+	const struct token *tokens = directives->tokens->items;
 	struct walk *walk = directives->context;
-	const struct token *text = &directives->tokens->items[token];
 
-	if (presence(walk) == PRESENT)
-		*vec_push(walk->unit->arena, &walk->code) = *text;
-	else if (presence(walk) == UNDECIDED && text->kind != TOK_COMMENT)
-		note_undecided(walk, text);
+	if (presence(walk) == PRESENT) {
+		memcpy(&walk->code[walk->code_count], &tokens[run.first],
+		       (run.end - run.first) * sizeof *tokens);
+		walk->code_count += run.end - run.first;
+	} else if (presence(walk) == UNDECIDED) {
+		for (uint32_t i = run.first; i < run.end; i++)
+			if (tokens[i].kind != TOK_COMMENT)
+				note_undecided(walk, &tokens[i]);
+	}
 }
 
 bool unit_check_decided(struct unit *unit, const struct unit_file *file,
@@ -499,14 +505,14 @@ struct unit_file *unit_add(struct unit *unit, struct source *source)
 	*vec_push(unit->arena, &unit->files) = file;
 	walk->unit = unit;
 	walk->file = file;
-	vec_reserve(unit->arena, &walk->code, file->text.count);
+	walk->code = arena_alloc_raw(unit->arena,
+				     file->text.count * sizeof *walk->code);
 	directives_walk(&directives);
 	if (walk->depth)
 		diag_error(unit->diag, walk->open[walk->depth - 1].place,
 			   DIAG_SYNTAX, "this condition has no #endif");
-	*vec_push(unit->arena, &walk->code) =
-		file->text.items[file->text.count - 1];
-	file->code = (struct tokens){ walk->code.items, (uint32_t)walk->code.count };
+	walk->code[walk->code_count++] = file->text.items[file->text.count - 1];
+	file->code = (struct tokens){ walk->code, walk->code_count };
 	find_enumerations(unit, file);
 	return unit->diag->errors == errors ? file : NULL;
 }

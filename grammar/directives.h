@@ -3,7 +3,7 @@
  * The preprocessor lines of one file, in order.
  *
  * The parser calls the handlers below as it goes; tokens between directives
- * are handed to code() one by one. Tokens are named by their index in the
+ * are handed to code() in runs. Tokens are named by their index in the
  * file's token array; a range has its end exclusive and may hold comments.
  */
 #ifndef FEATMAP_DIRECTIVES_H
@@ -27,7 +27,8 @@ struct directive_handlers {
 			  struct token_range expression);
 	void (*otherwise)(struct directives *, uint32_t directive);
 	void (*endif)(struct directives *, uint32_t directive);
-	void (*code)(struct directives *, uint32_t token);
+	/* Tokens between two directives, comments among them. */
+	void (*code)(struct directives *, struct token_range run);
 };
 
 struct directives {

@@ -101,32 +101,42 @@ static bool names_function(const struct token *token)
 	       token[1].kind == '(' && token[1].start == token[0].end;
 }
 
+static bool is_directive(int kind)
+{
+	return kind >= TOK_DEFINE && kind <= TOK_OTHER_DIRECTIVE;
+}
+
+/* The next directive from I on, or the end; what is before it is code. */
+static uint32_t pass_code(struct directives *directives, uint32_t i)
+{
+	const struct token *tokens = directives->tokens->items;
+	uint32_t first = i;
+
+	while (tokens[i].kind != TOK_END && !is_directive(tokens[i].kind))
+		i++;
+	if (i > first)
+		directives->handlers->code(directives,
+					   (struct token_range){ first, i });
+	return i;
+}
+
 static int directives_lex(union DIRECTIVES_STYPE *value, struct span *place,
 			  struct directives *directives)
 {
 	const struct token *tokens = directives->tokens->items;
 	uint32_t i = directives->next;
-	int kind;
 
-	for (;; i++) {
-		kind = tokens[i].kind;
-		if (kind == TOK_END)
-			break;
-		if (kind >= TOK_DEFINE && kind <= TOK_OTHER_DIRECTIVE)
-			directives->in_directive = true;
-		if (!directives->in_directive)
-			directives->handlers->code(directives, i);
-		else if (kind != TOK_COMMENT)
-			break;
-	}
-	directives->next = i + (kind != TOK_END);
-	if (kind == TOK_DIRECTIVE_END)
-		directives->in_directive = false;
+	if (!directives->in_directive)
+		i = pass_code(directives, i);
+	while (tokens[i].kind == TOK_COMMENT)
+		i++;
+	directives->in_directive = tokens[i].kind != TOK_DIRECTIVE_END;
+	directives->next = i + (tokens[i].kind != TOK_END);
 	value->index = i;
 	*place = (struct span){ directives->source, tokens[i].start, tokens[i].end };
-	if (kind == TOK_IDENT && i > 0 && names_function(&tokens[i]))
+	if (tokens[i].kind == TOK_IDENT && i > 0 && names_function(&tokens[i]))
 		return FUNCTION_NAME;
-	return kind_in_directive(kind);
+	return kind_in_directive(tokens[i].kind);
 }
 
 static void directives_error(const struct span *place,

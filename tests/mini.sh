@@ -2,6 +2,8 @@
 # Two hand-written miniature trees, for tests that change one thing in a tree.
 # Names, numbers and bits are those of the real trees; the text is our own.
 
+# shellcheck disable=SC2034 # for those who source this
+
 # Where they stand in the script's scratch folder, and their files.
 linux=$SCRATCH/linux
 qemu=$SCRATCH/qemu

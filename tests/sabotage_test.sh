@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+# The main reader with one thing broken at a time, in a patched copy: the
+# referee must notice each on a real tree.
+. tests/lib.sh
+objects=${FEATMAP%/*}
+export FEATMAP_CLANG="$objects/featmap-clang"
+
+# Builds the program with FILE changed by the sed SCRIPT.
+build() { # FILE SCRIPT
+	mkdir -p "$SCRATCH/build"
+	sed "$2" "$1" > "$SCRATCH/build/broken.c"
+	if cmp -s "$1" "$SCRATCH/build/broken.c"; then
+		echo "the sed script changes nothing" > "$SCRATCH/err"
+		return 1
+	fi
+	name=$(basename "$1" .c)
+	gcc -std=c11 -D_GNU_SOURCE -Igen -Igrammar -w -c -o "$SCRATCH/build/broken.o" \
+		"$SCRATCH/build/broken.c" 2> "$SCRATCH/err" || return 1
+	# shellcheck disable=SC2046 # a list of files
+	gcc -o "$SCRATCH/build/featmap" "$SCRATCH/build/broken.o" \
+		$(ls "$objects"/*.o | grep -v "/$name.o$") \
+		-lnettle -ljansson 2> "$SCRATCH/err"
+}
+
+# What breaks, on which tree, in which file, how.
+sabotage() { # NAME TREE FILE SCRIPT
+	if build "gen/$3" "$4"; then
+		exits "$1: the referee notices on $2" 1 \
+			"$SCRATCH/build/featmap" verify "$TREES/$2"
+	else
+		fail "$1: cannot be built" "$SCRATCH/err"
+	fi
+}
+
+exits "unbroken: both agree" 0 "$FEATMAP" verify "$TREES/linux-5.10" \
+	"$TREES/linux-6.1" "$TREES/linux-6.12" "$TREES/qemu-5.2" "$TREES/qemu-7.2" \
+	"$TREES/qemu-10.0"
+
+sabotage "wrong bit" linux-6.12 read_linux.c \
+	's/feature->bit = (uint32_t)number % BITS_PER_WORD/feature->bit = (uint32_t)(number + 1) % BITS_PER_WORD/'
+sabotage "wrong word order" linux-6.12 read_linux.c \
+	's/word.number = (uint32_t)value.bits;/word.number = (uint32_t)value.bits ^ 1;/'
+sabotage "hiding rule flipped" linux-5.10 capflags.c \
+	's/script->rule->unquoted_shown = true;/script->rule->unquoted_shown = false;/'
+sabotage "hiding rule flipped" linux-6.12 capflags.c \
+	's/} else if (rule.unquoted_shown) {/} else if (!rule.unquoted_shown) {/'
+sabotage "the name not lower-cased" linux-5.10 capflags.c \
+	"s/if (\*c >= 'A' && \*c <= 'Z')/if (0)/"
+sabotage "a comment's closing not looked for" linux-5.10 capflags.c \
+	's/end && end < last_close/end/'
+sabotage "the 32-bit view" linux-6.12 read_linux.c \
+	's/"CONFIG_X86_32", false/"CONFIG_X86_32", true/'
+sabotage "bugs counted from word 0" linux-6.12 read_linux.c \
+	's/list.first_word = facts->feature_words;/list.first_word = 1;/'
+sabotage "a designator ignored" qemu-10.0 read_qemu.c \
+	's/\*position = value.bits;/(void)value;/'
+sabotage "a masked macro" qemu-10.0 unit.c \
+	's/defined == PRESENT ? ABSENT : PRESENT;/ABSENT;/'
+sabotage "#ifdef taken the wrong way" qemu-10.0 read_qemu.c \
+	's/"TARGET_X86_64", true/"TARGET_X86_64", false/'
+sabotage "R_* counted as Linux does" qemu-7.2 reader.c \
+	's/registers->values\[i\] == value/(uint64_t)i == value/'
+sabotage "all ones 64 bits wide" qemu-7.2 value.c \
+	's/value.width, value.is_unsigned);$/64, true);/'
+sabotage "a shift one too short" qemu-10.0 value.c \
+	's/left.bits << right.bits, left.width/left.bits << (right.bits ? right.bits - 1 : 0), left.width/'
+sabotage "enumerators count by two" linux-6.12 evaluate.c \
+	's/which\[-1\].value, value_int(1)/which[-1].value, value_int(2)/'
+sabotage "the first scattered row dropped" linux-6.12 read_kvm.c \
+	's/bool last = false;/bool last = false, skip = true;/; s/		read_scattered_row(reader, found.file/		if (skip) { skip = false; continue; }\n&/'
+sabotage "a duplicate swallowed" linux-6.12 read_kvm.c \
+	's/	\*vec_push(reader->arena, &facts->scattered) = fact;/	for (size_t i = 0; i < facts->scattered.count; i++) if (!strcmp(facts->scattered.items[i].macro, fact.macro)) return true;\n&/'
+sabotage "the subleaf lost" linux-6.12 read_kvm.c \
+	's/leaf->index = (uint32_t)number;/leaf->index = 0;/'
+sabotage "a translation turned round" linux-6.12 read_kvm.c \
+	's/lexeme_text(reader, translation->from)/lexeme_text(reader, translation->from) - 0/; s/\*vec_push(reader->arena, &facts->translations) = fact;/fact.to = fact.from; &/'
+sabotage "KVM_X86_FEATURE_* passed over" linux-6.1 read_kvm.c \
+	's/strncmp(\*name, "KVM_X86_FEATURE_", 16) == 0/false/'
+sabotage "hints lost" qemu-10.0 read_qemu.c \
+	's/	if (last == end)/	if (last >= end)/'
+sabotage "a name cut short" qemu-10.0 read_qemu.c \
+	's/strncat(text, string + 1, length - 2)/strncat(text, string + 1, length > 12 ? 9 : length - 2)/'
+sabotage "masks mixed up" qemu-10.0 read_qemu.c \
+	's/masks\[MASK_UNMIGRATABLE\])/masks[MASK_MIGRATABLE])/'
+sabotage "ECX always looked at" qemu-10.0 read_qemu.c \
+	's/row->word->needs_index = flag != 0;/row->word->needs_index = flag == 0;/'
+sabotage "the last name of each word lost" qemu-5.2 read_qemu.c \
+	's/i < row->names->count; i++, bit++/i + 1 < row->names->count; i++, bit++/'
+
+# A referee that cannot run is an error, not a pass.
+no_referee() { # NAME PROGRAM TEXT
+	exits "$1: verify" 3 env FEATMAP_CLANG="$2" FEATMAP_CLANG_TIMEOUT=1 \
+		"$FEATMAP" verify "$TREES/linux-6.12"
+	holds "$1: verify says so" "$3" "$SCRATCH/err"
+	mkdir -p "$SCRATCH/out.d"
+	exits "$1: gen" 3 env FEATMAP_CLANG="$2" FEATMAP_CLANG_TIMEOUT=1 \
+		"$FEATMAP" gen --linux "$TREES/linux-6.12" --format capflags -o "$SCRATCH/out.d"
+	holds "$1: gen says so" "$3" "$SCRATCH/err"
+	exits "$1: gen writes nothing" 1 test -e "$SCRATCH/out.d/capflags.c"
+}
+printf '#!/bin/sh\nexec sleep 30\n' > "$SCRATCH/slow"
+printf '#!/bin/sh\nkill -SEGV $$\n' > "$SCRATCH/crash"
+printf '#!/bin/sh\necho nonsense\n' > "$SCRATCH/nonsense"
+chmod +x "$SCRATCH/slow" "$SCRATCH/crash" "$SCRATCH/nonsense"
+no_referee "not installed" /nonexistent/featmap-clang "could not be started"
+no_referee "crashed" "$SCRATCH/crash" "was ended by signal 11"
+no_referee "too slow" "$SCRATCH/slow" "took too long"
+
+exits "a referee that says something else: verify" 1 \
+	env FEATMAP_CLANG="$SCRATCH/nonsense" "$FEATMAP" verify "$TREES/linux-6.12"
+exits "a referee that says something else: gen" 3 \
+	env FEATMAP_CLANG="$SCRATCH/nonsense" "$FEATMAP" gen --format capflags \
+	--linux "$TREES/linux-6.12" -o "$SCRATCH/out.d"
+exits "--no-verify does without" 0 env FEATMAP_CLANG=/nonexistent "$FEATMAP" gen \
+	--no-verify --format capflags --linux "$TREES/linux-6.12" -o "$SCRATCH/out.d"
+if ldd "$FEATMAP" | grep -q clang; then
+	fail "featmap itself does not link libclang"
+else
+	pass "featmap itself does not link libclang"
+fi
+finish
