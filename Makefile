@@ -14,7 +14,7 @@ OBJECTS = $(SOURCES:gen/%.c=$(BUILD)/%.o) $(BUILD)/manifest.o \
 LIBRARIES = -lnettle -ljansson
 
 # Debian packages: what the build needs, what fetching needs, what the tests add.
-BUILD_PACKAGES = gcc libc6-dev flex bison libjansson-dev nettle-dev
+BUILD_PACKAGES = gcc libc6-dev flex bison libjansson-dev nettle-dev libclang-dev
 FETCH_PACKAGES = xz-utils patch
 CHECK_PACKAGES = g++ libcmocka-dev qemu-system-x86
 
@@ -22,7 +22,7 @@ CHECK_PACKAGES = g++ libcmocka-dev qemu-system-x86
 .SECONDARY:
 .PHONY: all demo check bench sanitized install-build install-check clean
 
-all: $(BUILD)/featmap
+all: $(BUILD)/featmap $(BUILD)/featmap-clang
 
 # The main job on real input, on a machine that has only make, gcc and a network.
 DEMO_LINUX = linux-6.12
@@ -62,12 +62,15 @@ SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-om
 sanitized:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitized CFLAGS="$(SANITIZE)" all
 
-TEST_PROGRAMS = $(BUILD)/expression_test $(BUILD)/json_check
+TEST_PROGRAMS = $(BUILD)/expression_test $(BUILD)/json_check $(BUILD)/mutate
 $(BUILD)/expression_test: tests/expression_test.c $(filter-out $(BUILD)/main.o,$(OBJECTS))
 	$(CC) $(ALL_CFLAGS) -Wno-conversion -Wno-parentheses -Wno-sign-compare $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lcmocka
 
 $(BUILD)/json_check: tests/json_check.c
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -ljansson
+
+$(BUILD)/mutate: tests/mutate.c
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
 
 $(BUILD)/bench: tests/bench.c
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
@@ -97,3 +100,18 @@ clean:
 	rm -rf $(BUILD)
 
 -include $(wildcard $(BUILD)/*.d)
+
+# The referee: the second reading, by libclang. Needs libclang-dev; newest found.
+CLANG_HOME = $(firstword $(shell for d in $$(llvm-config --prefix 2>/dev/null) \
+	$$(ls -d /usr/lib/llvm-* 2>/dev/null | sort -rV); do \
+	test -e $$d/include/clang-c/Index.h && echo $$d; done))
+CLANG_OBJECTS = $(patsubst gen/clang/%.c,$(BUILD)/clang/%.o,$(sort $(wildcard gen/clang/*.c))) \
+	$(BUILD)/facts.o $(BUILD)/memory.o $(BUILD)/source.o $(BUILD)/diag.o $(BUILD)/manifest.o
+$(BUILD)/featmap-clang: $(CLANG_OBJECTS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -L$(CLANG_HOME)/lib -Wl,-rpath,$(CLANG_HOME)/lib -lclang -lnettle
+
+$(BUILD)/clang/%.o: gen/clang/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -isystem $(CLANG_HOME)/include -MMD -MP -c -o $@ $<
+
+-include $(wildcard $(BUILD)/clang/*.d)

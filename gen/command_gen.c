@@ -32,7 +32,7 @@ enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
 struct options {
 	const char *linux_tree, *qemu_tree, *directory, *depfile;
 	bool wanted[FORMAT_COUNT];	/* all, if none is */
-	bool check, partial, verify;
+	bool check, partial, no_verify;
 	struct emit_options emit;
 };
 
@@ -60,6 +60,8 @@ static const struct argp_option option_table[] = {
 	  "write the files read as a dependency rule for make", 0 },
 	{ "partial", KEY_PARTIAL, NULL, 0,
 	  "give what a tree with parts missing allows", 0 },
+	{ "no-verify", KEY_NO_VERIFY, NULL, 0,
+	  "do without the second reading by libclang", 0 },
 	{ 0 },
 };
 
@@ -162,7 +164,7 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 		options->partial = true;
 		break;
 	case KEY_NO_VERIFY:
-		options->verify = false;
+		options->no_verify = true;
 		break;
 	case ARGP_KEY_END:
 		check_options(options, state);
@@ -388,7 +390,7 @@ int command_gen(int count, char **arguments)
 	trees = options.qemu_tree ? 2 : 1;
 	for (size_t i = 0; i < trees; i++) {
 		readings[i].partial = options.partial;
-		readings[i].verify = options.verify;
+		readings[i].verify = !options.no_verify;
 	}
 	if (read_all(readings, trees))
 		status = generate(&options, readings, trees);

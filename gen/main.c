@@ -13,6 +13,7 @@ static const struct command {
 } commands[] = {
 	{ "gen", "featmap gen", command_gen },
 	{ "facts", "featmap facts", command_facts },
+	{ "verify", "featmap verify", command_verify },
 };
 
 static const char doc[] =
@@ -21,6 +22,7 @@ static const char doc[] =
 	"Commands:\n"
 	"  gen     write the tables: --linux TREE --qemu TREE\n"
 	"  facts   print what one tree says: TREE\n"
+	"  verify  read each tree twice and compare: TREE...\n"
 	"\n"
 	"'featmap COMMAND --help' tells more of each.\n"
 	"Exit status: 0 fine; 1 a difference, where asked to judge; 2 bad usage; "

@@ -1327,6 +1327,15 @@ test_unwritable() {
 		unwritable "$file is a pipe" "$SCRATCH/special" "special/$file" \
 			-o "$SCRATCH/special"
 	done
+	# A pipe behind a link may be replaced or refused, but not waited for.
+	special
+	mkfifo "$SCRATCH/special/pipe"
+	ln -sf pipe "$SCRATCH/special/featmap.json"
+	# shellcheck disable=SC2086 # none is no word
+	run "$FEATMAP" gen $no_verify --linux "$linux" --qemu "$qemu" -o "$SCRATCH/special"
+	wrong=
+	must "status $status, not 4 or 0" test "$status" -eq 4 -o "$status" -eq 0
+	verdict 'cannot write: featmap.json is a link to a pipe'
 	# Where there was nothing before, there is nothing afterwards.
 	rm -rf "$SCRATCH/special"
 	mkdir -p "$SCRATCH/special/audit.txt"
@@ -1484,6 +1493,10 @@ test_check() {
 		rmdir "$made"
 		cp -p "$SCRATCH/fresh/$file" "$made"
 	done
+	rm "$SCRATCH/special/audit.txt"
+	mkfifo "$SCRATCH/special/audit.txt"
+	check 'audit.txt is a pipe' 1 "special/audit.txt' is not what"
+	rm "$SCRATCH/special/audit.txt"
 	echo changed > "$SCRATCH/special/audit.txt"
 	check 'of what is asked for' 0 '' --format json,header,capflags,namemap
 	check 'of what is asked for' 1 audit.txt --format json,audit

@@ -200,6 +200,9 @@ trap_1_names() {
 		'[X86_FEATURE_PLAIN] = "plain",' "$SCRATCH/namemap"
 	grep -F X86_FEATURE_PLAIN "$SCRATCH/namemap" > "$SCRATCH/line"
 	no_text "$t: old script: not marked" hidden "$SCRATCH/line"
+	grep -F '[X86_FEATURE_FPU]' "$SCRATCH/namemap" > "$SCRATCH/line"
+	holds "$t: old script: QEMU's name beside" 'qemu: fpu' "$SCRATCH/line"
+	no_text "$t: old script: not marked beside QEMU's name" hidden "$SCRATCH/line"
 }
 
 # Both kinds of kernel hide the one and show the other, in opposite ways.

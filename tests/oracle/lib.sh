@@ -17,7 +17,7 @@ oracle_trees() { # KIND [DIRECTORIES]
 
 # Where a tree's files of the test go.
 work_of() { # TREE
-	echo "$SCRATCH/work/$(echo "$1" | tr / _)"
+	echo "$SCRATCH/slices/$(echo "$1" | tr / _)"
 }
 
 # Runs the test's own prepare, and featmap; what each says ends in WORK.

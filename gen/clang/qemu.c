@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads a QEMU tree: feature_word_info[] and what it leans on. */
+#include "reading.h"
+
+#include <ctype.h>
+
+/* The system emulator for x86-64. */
+static const char *const flags[] = { "-DTARGET_X86_64", "-DTARGET_I386", NULL };
+
+/* What the excerpts lean on and other headers would give. */
+static const char prelude[] =
+	"typedef unsigned char uint8_t;\n"
+	"typedef unsigned short uint16_t;\n"
+	"typedef unsigned int uint32_t;\n"
+	"typedef unsigned long long uint64_t;\n"
+	"typedef uint64_t target_ulong;\n"
+	"#define NULL nullptr\n"
+	/* A string that knows where it was written; line 0 if nowhere. */
+	"struct str {\n"
+	"	unsigned long long line, column;\n"
+	"	constexpr str() : line(0), column(0) {}\n"
+	"	constexpr str(const char *, unsigned at = __builtin_LINE(),\n"
+	"		      unsigned from = __builtin_COLUMN())\n"
+	"		: line(at), column(from) {}\n"
+	"};";
+
+/* What is asked about a word, be it CPUID's or an MSR's. */
+enum column {
+	IS_MSR,
+	FUNCTION,
+	INDEX,
+	NEEDS_INDEX,
+	REGISTER,
+	MSR,
+	MASKS,
+	NAMES = MASKS + MASK_KINDS,
+	COLUMNS = NAMES + BITS_PER_MSR,
+};
+
+static const char *const mask_members[MASK_KINDS] = {
+	[MASK_MIGRATABLE] = "migratable_flags",
+	[MASK_NO_AUTOENABLE] = "no_autoenable_flags",
+	[MASK_TCG] = "tcg_features",
+	[MASK_UNMIGRATABLE] = "unmigratable_flags",
+};
+
+static const char *const other_members[] = {
+	"type", "feat_names", "cpuid", "eax", "ecx", "needs_ecx", "reg", "msr", "index",
+};
+
+struct qemu_view {
+	struct reading *reading;
+	struct view view;
+	struct excerpt *words, *types, *table;
+	struct registers registers;
+	uint32_t rows;			/* as many words are asked for */
+	question word_count, first_row;
+	struct view_token *tokens;	/* of the table */
+	size_t token_count;
+};
+
+static void read_version(struct reading *reading)
+{
+	struct source *source = reading_source(reading, "VERSION");
+	size_t length;
+
+	reading->facts->version = "unknown";
+	if (!source) {
+		reading_missing(reading, "version", "QEMU's version");
+		return;
+	}
+	length = strcspn(source->text, "\r\n");
+	if (!isdigit((unsigned char)*source->text) ||
+	    memchr(source->text, ' ', length) || memchr(source->text, '\t', length))
+		diag_error(reading->diag, (struct span){ source, 0, 1 },
+			   DIAG_CONSTRUCT, "a version is wanted here");
+	reading->facts->version =
+		reading_text(reading, source, 0, (uint32_t)length);
+}
+
+/* Asking. */
+
+/* The files, in the order in which they lean on each other. */
+static void show_files(struct qemu_view *qemu)
+{
+	struct reading *reading = qemu->reading;
+
+	for (const struct manifest_entry *entry = reading->manifest;
+	     entry->construct; entry++)
+		if (strcmp(entry->construct, "constants") == 0) {
+			struct excerpt *excerpt = reading_excerpt(reading, entry->path);
+
+			if (excerpt)
+				view_excerpt(&qemu->view, excerpt);
+		}
+	view_excerpt(&qemu->view, qemu->words);
+	for (size_t i = 0; i < reading->opened.count; i++)
+		if (reading->opened.items[i].excerpt &&
+		    reading->opened.items[i].excerpt != qemu->table)
+			view_excerpt(&qemu->view, reading->opened.items[i].excerpt);
+	view_excerpt(&qemu->view, qemu->table);
+}
+
+/* Shows the struct of the table's rows, and all enums: any may be leant on. */
+static bool show_constructs(struct qemu_view *qemu)
+{
+	struct reading *reading = qemu->reading;
+	struct excerpt *info = qemu->types;
+
+	for (size_t i = 0; i < reading->opened.count; i++)
+		if (reading->opened.items[i].excerpt)
+			excerpt_show(reading->opened.items[i].excerpt,
+				     CONSTRUCT_ENUM, NULL);
+	if (!excerpt_show(info, CONSTRUCT_STRUCT, "FeatureWordInfo")) {
+		info = qemu->table;
+		excerpt_show(info, CONSTRUCT_STRUCT, "FeatureWordInfo");
+	}
+	if (excerpt_retype(info, "FeatureWordInfo", "feat_names", "str"))
+		return true;
+	diag_error(reading->diag, (struct span){ info->source, 0, 0 },
+		   DIAG_MISSING,
+		   "there is no struct FeatureWordInfo with feat_names in this file");
+	return false;
+}
+
+/*
+ * One element of the table, or what an element that is not there says. Of a
+ * union only the member that was set can be asked for.
+ */
+static const char accessors[] =
+	"constexpr FeatureWordInfo none_{};\n"
+	"constexpr const FeatureWordInfo &word_(unsigned i)\n"
+	"{ return i < sizeof feature_word_info / sizeof *feature_word_info ? "
+	"feature_word_info[i] : none_; }\n"
+	"constexpr bool is_msr_(unsigned i)\n"
+	"{ return word_(i).type == MSR_FEATURE_WORD; }\n"
+	"constexpr unsigned long long name_(unsigned i, unsigned bit)\n"
+	"{ return bit < sizeof none_.feat_names / sizeof *none_.feat_names ? "
+	"word_(i).feat_names[bit].line << 32 | word_(i).feat_names[bit].column : 0; }";
+
+static void ask_word(struct qemu_view *qemu, uint32_t i)
+{
+	static const char *const cpuid[] = { "eax", "ecx", "needs_ecx", "reg" };
+	struct view *view = &qemu->view;
+	struct span top = { qemu->table->source, 0, 0 };
+	question first = view_ask(view, top, NULL, "word_(%u).type == MSR_FEATURE_WORD"
+				  " ? 1 : word_(%u).type == CPUID_FEATURE_WORD ? 0 : 2",
+				  i, i);
+
+	if (i == 0)
+		qemu->first_row = first;
+	for (size_t k = 0; k < sizeof cpuid / sizeof *cpuid; k++)
+		view_ask(view, top, NULL, "is_msr_(%u) ? 0 : word_(%u).cpuid.%s", i, i,
+			 cpuid[k]);
+	view_ask(view, top, NULL, "is_msr_(%u) ? word_(%u).msr.index : 0", i, i);
+	for (int kind = 0; kind < MASK_KINDS; kind++)
+		view_ask(view, top, NULL, "word_(%u).%s", i, mask_members[kind]);
+	for (uint32_t bit = 0; bit < BITS_PER_MSR; bit++)
+		view_ask(view, top, NULL, "name_(%u, %u)", i, bit);
+}
+
+static void ask(struct qemu_view *qemu)
+{
+	struct view *view = &qemu->view;
+	struct span top = { qemu->table->source, 0, 0 };
+
+	view_text(view, "%s", prelude);
+	view_text(view, "#define feature_word_info *element_; "
+			"constexpr __typeof__(*element_) feature_word_info");
+	show_files(qemu);
+	view_text(view, "#undef feature_word_info");
+	view_text(view, "%s", accessors);
+	qemu->registers = ask_registers(view, "R_", top);
+	qemu->word_count = view_ask(view, top, NULL, "FEATURE_WORDS");
+	qemu->rows = 1 + excerpt_count_commas(qemu->words, CONSTRUCT_ENUM,
+					      "FeatureWord");
+	for (uint32_t i = 0; i < qemu->rows; i++)
+		ask_word(qemu, i);
+}
+
+/* Answering: names. */
+
+/* The token that starts at OFFSET; the number of tokens if none does. */
+static size_t token_at(const struct qemu_view *qemu, uint32_t offset)
+{
+	size_t low = 0, high = qemu->token_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (qemu->tokens[middle].start < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < qemu->token_count && qemu->tokens[low].start == offset
+		       ? low : qemu->token_count;
+}
+
+/* Appends LENGTH bytes, but blanks as one space, and none at TEXT's start. */
+static void append_words(char *text, const char *bytes, size_t length)
+{
+	char *end = text + strlen(text);
+
+	for (size_t i = 0; i < length; i++) {
+		bool blank = isspace((unsigned char)bytes[i]);
+
+		if (!blank)
+			*end++ = bytes[i];
+		else if (end > text && end[-1] != ' ')
+			*end++ = ' ';
+	}
+	*end = '\0';
+}
+
+/* The text of the comments from token I on; null if there is none. */
+static const char *comments_at(struct qemu_view *qemu, size_t i)
+{
+	const char *bytes = qemu->table->source->text;
+	size_t last = i, length;
+	char *text;
+
+	while (last < qemu->token_count && qemu->tokens[last].kind == CXToken_Comment)
+		last++;
+	if (last == i)
+		return NULL;
+	text = arena_alloc(qemu->reading->arena,
+			   qemu->tokens[last - 1].end - qemu->tokens[i].start + 2u);
+	for (; i < last; i++) {
+		const struct view_token *token = &qemu->tokens[i];
+		unsigned marks = bytes[token->start + 1] == '*' ? 4 : 2;
+
+		append_words(text, bytes + token->start + 2,
+			     token->end - token->start - marks);
+		append_words(text, " ", 1);
+	}
+	length = strlen(text);
+	if (length > 0 && text[length - 1] == ' ')
+		text[length - 1] = '\0';
+	return *text ? text : NULL;
+}
+
+static bool token_is(const struct qemu_view *qemu, size_t i, const char *text)
+{
+	const struct view_token *token = &qemu->tokens[i];
+
+	return i < qemu->token_count &&
+	       token->end - token->start == strlen(text) &&
+	       strncmp(qemu->table->source->text + token->start, text,
+		       strlen(text)) == 0;
+}
+
+/*
+ * What is written from token *I on: strings, one behind the other, or NULL.
+ * *I is left behind it. False if it is neither.
+ */
+static bool read_name(struct qemu_view *qemu, size_t *i, const char **name)
+{
+	const char *bytes = qemu->table->source->text;
+
+	*name = NULL;
+	if (token_is(qemu, *i, "NULL")) {
+		++*i;
+		return true;
+	}
+	for (; *i < qemu->token_count && bytes[qemu->tokens[*i].start] == '"'; ++*i) {
+		const struct view_token *token = &qemu->tokens[*i];
+
+		*name = arena_printf(qemu->reading->arena, "%s%.*s",
+				     *name ? *name : "",
+				     (int)(token->end - token->start - 2),
+				     bytes + token->start + 1);
+	}
+	return *name && **name && !strpbrk(*name, "\\ \t,=\"");
+}
+
+static void answer_name(struct qemu_view *qemu, uint32_t word, uint32_t bit,
+			uint64_t answer)
+{
+	uint32_t offset = excerpt_offset(qemu->table, (uint32_t)(answer >> 32),
+					 (uint32_t)answer);
+	size_t i = token_at(qemu, offset);
+	struct qemu_name_fact fact = {
+		.word = word,
+		.bit = bit,
+		.place = { qemu->table->source, offset, offset + 1 },
+	};
+
+	if (answer == 0)
+		return;
+	if (!read_name(qemu, &i, &fact.name)) {
+		diag_error(qemu->view.diag, fact.place, DIAG_CONSTRUCT,
+			   "neither NULL nor a name that -cpu takes");
+		return;
+	}
+	fact.place.end = qemu->tokens[i - 1].end;
+	if (!token_is(qemu, i, ",") && !token_is(qemu, i, "}") &&
+	    qemu->tokens[i].kind != CXToken_Comment)
+		diag_error(qemu->view.diag, fact.place, DIAG_CONSTRUCT,
+			   "a name alone is wanted between commas");
+	fact.hint = comments_at(qemu, i);
+	if (fact.name || fact.hint)
+		*vec_push(qemu->reading->arena,
+			  &qemu->reading->facts->qemu_tree.names) = fact;
+}
+
+/* Answering: words. */
+
+static bool is_known_member(const char *member)
+{
+	for (size_t i = 0; i < sizeof other_members / sizeof *other_members; i++)
+		if (strcmp(member, other_members[i]) == 0)
+			return true;
+	for (int kind = 0; kind < MASK_KINDS; kind++)
+		if (strcmp(member, mask_members[kind]) == 0)
+			return true;
+	return false;
+}
+
+/* Fills in what the word is; false, reported, if it is nothing known. */
+static bool make_word(struct qemu_view *qemu, const uint64_t *row,
+		      struct qemu_word_fact *word)
+{
+	bool fits = row[FUNCTION] <= UINT32_MAX && row[INDEX] <= UINT32_MAX &&
+		    row[MSR] <= UINT32_MAX && row[IS_MSR] <= 1;
+
+	word->is_msr = row[IS_MSR];
+	word->msr = (uint32_t)row[MSR];
+	word->leaf.function = (uint32_t)row[FUNCTION];
+	word->leaf.index = (uint32_t)row[INDEX];
+	word->needs_index = row[NEEDS_INDEX];
+	for (int kind = 0; kind < MASK_KINDS; kind++)
+		word->masks[kind] = row[MASKS + kind];
+	if (fits && word->is_msr)
+		return word->msr > 0;
+	if (fits && word->leaf.function > 0)
+		return find_register(&qemu->view, &qemu->registers, word->place,
+				     row[REGISTER], &word->leaf.reg);
+	diag_error(qemu->view.diag, word->place, DIAG_CONSTRUCT,
+		   "this word is neither one of CPUID nor an MSR");
+	return false;
+}
+
+static void answer_word(struct qemu_view *qemu,
+			const struct view_designator *designator)
+{
+	struct reading *reading = qemu->reading;
+	struct qemu_facts *facts = &reading->facts->qemu_tree;
+	struct qemu_word_fact word = { .place = designator->place };
+	const uint64_t *row;
+
+	if (designator->index >= qemu->rows || !word.place.source) {
+		diag_error(qemu->view.diag, word.place, DIAG_CONSTRUCT,
+			   "'[WORD] =' is wanted here, of a word there is");
+		return;
+	}
+	row = &qemu->view.answers.items[qemu->first_row +
+					designator->index * COLUMNS];
+	word.name = reading_text(reading, word.place.source, word.place.start,
+				 word.place.end);
+	if (!make_word(qemu, row, &word))
+		return;
+	*vec_push(reading->arena, &facts->words) = word;
+	for (uint32_t bit = 0; bit < BITS_PER_MSR; bit++) {
+		if (bit >= BITS_PER_WORD && !word.is_msr && row[NAMES + bit])
+			diag_error(qemu->view.diag, word.place, DIAG_VALUE,
+				   "bit %u, but a register has 32 of them", bit);
+		answer_name(qemu, (uint32_t)facts->words.count - 1, bit,
+			    row[NAMES + bit]);
+	}
+}
+
+static void answer(struct qemu_view *qemu)
+{
+	struct view *view = &qemu->view;
+	struct source *source = qemu->table->source;
+	struct view_designator *designators;
+	uint64_t words = view_value(view, qemu->word_count);
+	size_t count;
+
+	if (words > qemu->rows)
+		diag_error(view->diag, (struct span){ source, 0, 0 }, DIAG_VALUE,
+			   "FEATURE_WORDS is %llu, but there are not that many names",
+			   (unsigned long long)words);
+	designators = view_designators(view, "feature_word_info", &count);
+	if (count == 0)
+		diag_error(view->diag, (struct span){ source, 0, 0 }, DIAG_MISSING,
+			   "feature_word_info[] has no rows");
+	qemu->tokens = view_tokens(view, qemu->table,
+				   excerpt_start(qemu->table, CONSTRUCT_ARRAY,
+						 "feature_word_info"),
+				   source->size, &qemu->token_count);
+	for (size_t i = 0; i < count; i++) {
+		if (!designators[i].member)
+			answer_word(qemu, &designators[i]);
+		else if (!is_known_member(designators[i].member))
+			diag_error(view->diag, designators[i].place,
+				   DIAG_CONSTRUCT, "what .%s means is not known here",
+				   designators[i].member);
+	}
+}
+
+bool read_qemu(struct reading *reading)
+{
+	struct qemu_view qemu = { .reading = reading };
+
+	reading->manifest = qemu_manifest;
+	read_version(reading);
+	reading->partial = false;	/* the table is all there is to give */
+	qemu.words = reading_find(reading, "words", CONSTRUCT_ENUM, "FeatureWord",
+				  true);
+	qemu.types = reading_find(reading, "word-types", CONSTRUCT_ENUM,
+				  "FeatureWordType", true);
+	qemu.table = reading_find(reading, "table", CONSTRUCT_ARRAY,
+				  "feature_word_info", true);
+	if (!qemu.words || !qemu.types || !qemu.table || !show_constructs(&qemu))
+		return false;
+	view_open(&qemu.view, reading->arena, reading->diag);
+	ask(&qemu);
+	reading_list_files(reading);
+	if (view_compile(&qemu.view, flags))
+		answer(&qemu);
+	view_close(&qemu.view);
+	return reading->diag->errors == 0;
+}
