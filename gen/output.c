@@ -59,17 +59,26 @@ static bool check_target(const char *path)
 	return complain("write", path);
 }
 
+/* Whether PATH is a regular file of just this text; never waits for a pipe. */
 static bool same_on_disk(const struct output_file *file)
 {
-	FILE *stream = fopen(file->path, "re");
-	char *text = xmalloc(file->text.size + 1);
-	size_t size = stream ? fread(text, 1, file->text.size + 1, stream) : 0;
-	bool same = stream && !ferror(stream) && size == file->text.size &&
-		    memcmp(text, file->text.bytes, size) == 0;
+	int handle = open(file->path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	struct stat status;
+	char *text = NULL;
+	bool same;
 
-	if (stream)
-		fclose(stream);
+	if (handle < 0)
+		return false;
+	same = fstat(handle, &status) == 0 && S_ISREG(status.st_mode) &&
+	       (size_t)status.st_size == file->text.size;
+	if (same) {
+		text = xmalloc(file->text.size);
+		same = read(handle, text, file->text.size) ==
+			       (ssize_t)file->text.size &&
+		       memcmp(text, file->text.bytes, file->text.size) == 0;
+	}
 	free(text);
+	close(handle);
 	return same;
 }
 

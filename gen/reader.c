@@ -132,16 +132,27 @@ static const char *files_tried(const struct reader *reader, const char *construc
 	return list;
 }
 
+/* The top of the last of CONSTRUCT's files that is there; else nowhere. */
+static struct span top_of_last(const struct reader *reader, const char *construct)
+{
+	struct span top = { 0 };
+
+	for (const struct manifest_entry *entry = reader->manifest;
+	     entry->construct; entry++)
+		if (strcmp(entry->construct, construct) == 0 &&
+		    tree_has(reader->tree, entry->path))
+			top.source = tree_read(reader->tree, entry->path);
+	return top;
+}
+
 void reader_missing(struct reader *reader, const char *construct,
 		    const char *what)
 {
-	static const struct span nowhere;
-
 	if (reader->partial) {
 		*vec_push(reader->arena, &reader->facts->missing) = construct;
 		return;
 	}
-	diag_error(reader->diag, nowhere, DIAG_MISSING,
+	diag_error(reader->diag, top_of_last(reader, construct), DIAG_MISSING,
 		   "'%s' has no %s; looked for in: %s", reader->tree->name, what,
 		   files_tried(reader, construct));
 }

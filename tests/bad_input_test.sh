@@ -191,7 +191,10 @@ test_missing_files() {
 				"$(place "$table" KVM_CPUID_FEATURES)" \
 				'nothing defines KVM_CPUID_FEATURES'
 		else
-			refused "missing: ${file#"$SCRATCH/"}" 'featmap: ' \
+			# Where another file was looked into, that is the place.
+			top='featmap: '
+			[ "$file" != "$types" ] || top="$table:1:1: "
+			refused "missing: ${file#"$SCRATCH/"}" "$top" \
 				"${file#"$SCRATCH"/*/} (not there)"
 		fi
 	done
@@ -489,7 +492,7 @@ test_scattered() {
 		'u32 leaf;' '{ X86_FEATURE_MBA' "no field 'level'"
 	good_trees
 	swap "$scattered" 'cpuid_bits[]' 'other_bits[]'
-	refused 'scattered.c: no table' 'featmap: ' 'has no cpuid_bits'
+	refused 'scattered.c: no table' "$scattered:1:1: " 'has no cpuid_bits'
 }
 
 test_reverse_cpuid() {
@@ -524,7 +527,7 @@ test_reverse_cpuid() {
 		'struct other {' '^/* SPDX' 'no struct cpuid_reg'
 	good_trees
 	swap "$reverse" 'reverse_cpuid[]' 'other[]'
-	refused 'reverse_cpuid[]: no table' 'featmap: ' 'has no reverse_cpuid'
+	refused 'reverse_cpuid[]: no table' "$reverse:1:1: " 'has no reverse_cpuid'
 }
 
 test_kvm_features() {
@@ -564,7 +567,7 @@ test_kvm_features() {
 		'X86_FEATURE_SGX1: return' 'translated twice'
 	good_trees
 	swap "$reverse" '__feature_translate' '__other'
-	refused '__feature_translate: not there' 'featmap: ' 'has no __feature_translate'
+	refused '__feature_translate: not there' "$reverse:1:1: " 'has no __feature_translate'
 	good_trees
 	swap "$reverse" '		return number;' '		return number; {'
 	refused '__feature_translate: not closed' "$(awk -v file="$reverse" \
@@ -666,7 +669,7 @@ test_feature_word_info() {
 		"$(place "$table" '[^FEAT_ARCH_CAPABILITIES]')" 'same register'
 	good_trees
 	swap "$table" 'feature_word_info[FEATURE_WORDS]' 'other_info[FEATURE_WORDS]'
-	refused 'feature_word_info[]: no table' 'featmap: ' 'has no feature_word_info'
+	refused 'feature_word_info[]: no table' "$table:1:1: " 'has no feature_word_info'
 	good_trees
 	swap "$table" '.migratable_flags = 0x7,' '.migratable_flags = 0x7, {'
 	refused 'feature_word_info[]: not closed' "$table:$(wc -l < "$table"):" syntax

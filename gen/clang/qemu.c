@@ -34,7 +34,7 @@ enum column {
 	MSR,
 	MASKS,
 	NAMES = MASKS + MASK_KINDS,
-	COLUMNS = NAMES + BITS_PER_MSR,
+	COLUMNS = NAMES + BITS_PER_MSR / 2,	/* two names a question */
 };
 
 static const char *const mask_members[MASK_KINDS] = {
@@ -134,9 +134,11 @@ static const char accessors[] =
 	"feature_word_info[i] : none_; }\n"
 	"constexpr bool is_msr_(unsigned i)\n"
 	"{ return word_(i).type == MSR_FEATURE_WORD; }\n"
-	"constexpr unsigned long long name_(unsigned i, unsigned bit)\n"
-	"{ return bit < sizeof none_.feat_names / sizeof *none_.feat_names ? "
-	"word_(i).feat_names[bit].line << 32 | word_(i).feat_names[bit].column : 0; }";
+	"constexpr unsigned long long name_(const FeatureWordInfo &word, unsigned bit)\n"
+	"{ return bit < sizeof word.feat_names / sizeof *word.feat_names ? "
+	"word.feat_names[bit].line << 16 | word.feat_names[bit].column : 0; }\n"
+	"constexpr unsigned long long names_(unsigned i, unsigned bit)\n"
+	"{ return name_(word_(i), bit + 1) << 32 | name_(word_(i), bit); }";
 
 static void ask_word(struct qemu_view *qemu, uint32_t i)
 {
@@ -155,8 +157,8 @@ static void ask_word(struct qemu_view *qemu, uint32_t i)
 	view_ask(view, top, NULL, "is_msr_(%u) ? word_(%u).msr.index : 0", i, i);
 	for (int kind = 0; kind < MASK_KINDS; kind++)
 		view_ask(view, top, NULL, "word_(%u).%s", i, mask_members[kind]);
-	for (uint32_t bit = 0; bit < BITS_PER_MSR; bit++)
-		view_ask(view, top, NULL, "name_(%u, %u)", i, bit);
+	for (uint32_t bit = 0; bit < BITS_PER_MSR; bit += 2)
+		view_ask(view, top, NULL, "names_(%u, %u)", i, bit);
 }
 
 static void ask(struct qemu_view *qemu)
@@ -274,11 +276,11 @@ static bool read_name(struct qemu_view *qemu, size_t *i, const char **name)
 	return *name && **name && !strpbrk(*name, "\\ \t,=\"");
 }
 
+/* PLACE is the line, and in the lower half the column. */
 static void answer_name(struct qemu_view *qemu, uint32_t word, uint32_t bit,
-			uint64_t answer)
+			uint32_t place)
 {
-	uint32_t offset = excerpt_offset(qemu->table, (uint32_t)(answer >> 32),
-					 (uint32_t)answer);
+	uint32_t offset = excerpt_offset(qemu->table, place >> 16, place & 0xffff);
 	size_t i = token_at(qemu, offset);
 	struct qemu_name_fact fact = {
 		.word = word,
@@ -286,7 +288,7 @@ static void answer_name(struct qemu_view *qemu, uint32_t word, uint32_t bit,
 		.place = { qemu->table->source, offset, offset + 1 },
 	};
 
-	if (answer == 0)
+	if (place == 0)
 		return;
 	if (!read_name(qemu, &i, &fact.name)) {
 		diag_error(qemu->view.diag, fact.place, DIAG_CONSTRUCT,
@@ -362,11 +364,12 @@ static void answer_word(struct qemu_view *qemu,
 		return;
 	*vec_push(reading->arena, &facts->words) = word;
 	for (uint32_t bit = 0; bit < BITS_PER_MSR; bit++) {
-		if (bit >= BITS_PER_WORD && !word.is_msr && row[NAMES + bit])
+		uint32_t place = (uint32_t)(row[NAMES + bit / 2] >> bit % 2 * 32);
+
+		if (bit >= BITS_PER_WORD && !word.is_msr && place)
 			diag_error(qemu->view.diag, word.place, DIAG_VALUE,
 				   "bit %u, but a register has 32 of them", bit);
-		answer_name(qemu, (uint32_t)facts->words.count - 1, bit,
-			    row[NAMES + bit]);
+		answer_name(qemu, (uint32_t)facts->words.count - 1, bit, place);
 	}
 }
 

@@ -107,6 +107,11 @@ question view_ask(struct view *view, struct span place, const char *guard,
 
 /* Compiling. */
 
+static const char *name_in_memory(struct arena *arena, const struct excerpt *excerpt)
+{
+	return arena_printf(arena, TREE_FOLDER "%s", excerpt->source->path);
+}
+
 /* The main file and the excerpts, as libclang takes files from memory. */
 static unsigned unsaved_files(struct view *view, struct CXUnsavedFile *files)
 {
@@ -118,9 +123,8 @@ static unsigned unsaved_files(struct view *view, struct CXUnsavedFile *files)
 		const struct excerpt *excerpt = view->excerpts.items[i];
 
 		files[count++] = (struct CXUnsavedFile){
-			arena_printf(view->arena, TREE_FOLDER "%s",
-				     excerpt->source->path),
-			excerpt->text, excerpt->source->size
+			name_in_memory(view->arena, excerpt), excerpt->text,
+			excerpt->source->size
 		};
 	}
 	return count;
@@ -145,8 +149,8 @@ static enum CXErrorCode parse(struct view *view, const char *const *flags)
 }
 
 /*
- * The excerpt that a file of libclang's is. Files in memory are all equal to
- * clang_File_isEqual, but each has one handle, and its name.
+ * The excerpt that a file of libclang's is; null if it is none. It has one
+ * handle for each; to clang_File_isEqual, all files in memory are the same.
  */
 static const struct excerpt *excerpt_of(const struct view *view, CXFile file)
 {
@@ -340,8 +344,7 @@ bool view_compile(struct view *view, const char *const *flags)
 	for (size_t i = 0; i < view->excerpts.count; i++)
 		view->files[i] = clang_getFile(
 			view->unit,
-			arena_printf(view->arena, TREE_FOLDER "%s",
-				     view->excerpts.items[i]->source->path));
+			name_in_memory(view->arena, view->excerpts.items[i]));
 	if (!report_all(view))
 		return false;
 	collect_all(view);
