@@ -9,6 +9,9 @@ work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 asm=$linux/arch/x86/include/asm
 
+# The kernel's own generator of capflags.c.
+script="sh $linux/arch/x86/kernel/cpu/mkcapflags.sh $work/oracle.c $asm/cpufeatures.h $asm/vmxfeatures.h"
+
 # WHAT RUNS A B: one row of the table.
 row() {
 	# shellcheck disable=SC2046 # four words
@@ -27,9 +30,11 @@ files() {
 printf '%-46s %9s %9s %8s %7s\n' "A against B" "A ms" "B ms" "B/A" "A MB"
 row "start-up: --version against true" 100 "$FEATMAP --version" true
 row "gen capflags against mkcapflags.sh" 5 \
-	"$FEATMAP gen --format capflags --linux $linux -o $work" \
-	"sh $linux/arch/x86/kernel/cpu/mkcapflags.sh $work/oracle.c $asm/cpufeatures.h $asm/vmxfeatures.h"
+	"$FEATMAP gen --no-verify --format capflags --linux $linux -o $work" "$script"
 row "gen of everything against cat of the same files" 100 \
-	"$FEATMAP gen --linux $linux --qemu $qemu -o $work" "cat$(files)"
-row "facts linux-6.12 against cat of its Makefile" 100 \
-	"$FEATMAP facts $linux" "cat $linux/Makefile"
+	"$FEATMAP gen --no-verify --linux $linux --qemu $qemu -o $work" "cat$(files)"
+row "gen with the referee against mkcapflags.sh" 10 \
+	"$FEATMAP gen --linux $linux --qemu $qemu -o $work" "$script"
+row "gen with the referee against gen without" 30 \
+	"$FEATMAP gen --linux $linux --qemu $qemu -o $work" \
+	"$FEATMAP gen --no-verify --linux $linux --qemu $qemu -o $work"

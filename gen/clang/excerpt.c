@@ -105,9 +105,12 @@ static void show(struct excerpt *excerpt, uint32_t start, uint32_t end)
 /* The word behind blanks at I: where it starts and ends. */
 static struct define word_behind(const struct source *source, uint32_t i)
 {
-	while (source->text[i] == ' ' || source->text[i] == '\t')
-		i++;
-	return (struct define){ i, after_word(source, i) };
+	for (;; i++) {
+		if (source->text[i] == '\\' && source->text[i + 1] == '\n')
+			i++;
+		else if (source->text[i] != ' ' && source->text[i] != '\t')
+			return (struct define){ i, after_word(source, i) };
+	}
 }
 
 static bool reads(const struct source *source, uint32_t start, uint32_t end,

@@ -270,8 +270,13 @@ static void answer_words(struct linux_view *linux_view)
 
 	words = view_enumerators(&linux_view->view, "cpuid_leafs", &count);
 	for (size_t i = 0; i < count; i++) {
-		if (strncmp(words[i].name, "NR_", 3) == 0)
+		if (strncmp(words[i].name, "NR_", 3) == 0) {
+			if (words[i].value != facts->feature_words)
+				diag_error(linux_view->view.diag, words[i].place,
+					   DIAG_VALUE, "NCAPINTS is another number: %u",
+					   facts->feature_words);
 			continue;
+		}
 		if (words[i].value >= facts->feature_words)
 			diag_error(linux_view->view.diag, words[i].place, DIAG_VALUE,
 				   "there are only %u words", facts->feature_words);

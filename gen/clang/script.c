@@ -333,9 +333,11 @@ bool script_rows(struct reading *reading, struct source *header,
 	return true;
 }
 
-/* Whether the "#" at OFFSET is the first on its line. */
-static bool starts_line(const struct source *source, uint32_t offset)
+/* Whether the "#" at OFFSET is the first on its line, and NAME is on it, too. */
+static bool starts_line(const struct source *source, uint32_t offset, uint32_t name)
 {
+	if (memchr(source->text + offset, '\n', name - offset))
+		return false;
 	while (offset > 0 && (source->text[offset - 1] == ' ' ||
 			      source->text[offset - 1] == '\t'))
 		offset--;
@@ -352,7 +354,7 @@ const char *script_shown_name(struct reading *reading, const struct source *head
 	const char *comment = NULL;
 	char *value;
 
-	if (!line_end || !starts_line(header, token->start))
+	if (!line_end || !starts_line(header, token->start, name->start))
 		return NULL;
 	for (token = name + 1; !comment && token < end; token++)
 		if (token->kind == CXToken_Comment)
