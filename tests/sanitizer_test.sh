@@ -67,6 +67,11 @@ done
 for tree in "$TREES"/linux-* "$TREES"/qemu-*; do
 	[ ! -d "$tree" ] || exits "facts of ${tree##*/}" 0 "$FEATMAP" facts "$tree"
 done
+# The referee, too; featmap-clang stands beside the program.
+for tree in "$TREES"/linux-* "$TREES"/qemu-*; do
+	[ ! -d "$tree" ] || exits "referee's facts of ${tree##*/}" 0 \
+		"${SANITIZED%/*}/featmap-clang" "$tree"
+done
 for linux in "$TREES"/linux-*; do
 	for qemu in "$TREES"/qemu-*; do
 		if [ -d "$linux" ] && [ -d "$qemu" ]; then

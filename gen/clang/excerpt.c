@@ -102,15 +102,18 @@ static void show(struct excerpt *excerpt, uint32_t start, uint32_t end)
 	memcpy(excerpt->text + start, excerpt->source->text + start, end - start);
 }
 
-/* The word behind blanks at I: where it starts and ends. */
+/* The word behind blanks at I, as if it were a macro's name. */
 static struct define word_behind(const struct source *source, uint32_t i)
 {
-	for (;; i++) {
-		if (source->text[i] == '\\' && source->text[i + 1] == '\n')
-			i++;
-		else if (source->text[i] != ' ' && source->text[i] != '\t')
-			return (struct define){ i, after_word(source, i) };
-	}
+	struct define word;
+
+	while (source->text[i] == ' ' || source->text[i] == '\t' ||
+	       (source->text[i] == '\\' && source->text[i + 1] == '\n'))
+		i += source->text[i] == '\\' ? 2 : 1;
+	word.start = i;
+	word.end = after_word(source, i);
+	word.function_like = source->text[word.end] == '(';
+	return word;
 }
 
 static bool reads(const struct source *source, uint32_t start, uint32_t end,

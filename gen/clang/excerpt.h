@@ -28,6 +28,7 @@ enum construct {
 /* Where a "#define NAME" stands, be it compiled or not. */
 struct define {
 	uint32_t start, end;	/* of the name */
+	bool function_like;
 };
 
 struct piece;

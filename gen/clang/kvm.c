@@ -162,8 +162,10 @@ static void ask_own_features(struct linux_view *linux_view)
 	for (int i = 0; i < 2; i++) {
 		if (!excerpts[i] || (i == 1 && excerpts[i] == excerpts[0]))
 			continue;
-		ask_macros(linux_view, excerpts[i], "X86_FEATURE_", &kvm->macros);
-		ask_macros(linux_view, excerpts[i], "KVM_X86_FEATURE_", &kvm->macros);
+		ask_macros(linux_view, excerpts[i], "X86_FEATURE_", false,
+			   &kvm->macros);
+		ask_macros(linux_view, excerpts[i], "KVM_X86_FEATURE_", false,
+			   &kvm->macros);
 	}
 }
 
@@ -174,7 +176,6 @@ void kvm_ask(struct linux_view *linux_view)
 
 	make_constexpr(view, "cpuid_bits");
 	make_constexpr(view, "reverse_cpuid");
-	view_text(view, "#define __always_inline");
 	view_text(view, "#define __feature_translate feature_translate_(int); "
 			"constexpr u32 __feature_translate");
 	show_files(linux_view);

@@ -19,6 +19,13 @@ static const char prelude[] =
 	"typedef unsigned int u32;\n"
 	"typedef unsigned long long u64;\n"
 	"#define IS_ENABLED(option) 0\n"
+	"#define __always_inline\n"
+	"#define __maybe_unused\n"
+	"#define __read_mostly\n"
+	"#define __ro_after_init\n"
+	"#define __initconst\n"
+	"#define __initdata\n"
+	"#define __aligned(bytes)\n"
 	/* A number that knows where it was written. */
 	"struct num {\n"
 	"	unsigned long long value, line, column;\n"
@@ -79,7 +86,7 @@ static void read_version(struct reading *reading)
 /* Asking. */
 
 void ask_macros(struct linux_view *linux_view, const struct excerpt *excerpt,
-		const char *prefix, candidates *list)
+		const char *prefix, bool function_like, candidates *list)
 {
 	size_t length = strlen(prefix);
 
@@ -89,7 +96,8 @@ void ask_macros(struct linux_view *linux_view, const struct excerpt *excerpt,
 		struct candidate *macro;
 
 		if (define->end - define->start <= length ||
-		    strncmp(name, prefix, length) != 0)
+		    strncmp(name, prefix, length) != 0 ||
+		    (define->function_like && !function_like))
 			continue;
 		macro = vec_push(linux_view->reading->arena, list);
 		macro->excerpt = excerpt;
@@ -317,9 +325,12 @@ static bool leaf_of_name(const char *name, struct leaf *leaf)
 	wide = strcspn(name, "_") == 4;
 	if (!take_hexadecimal(&name, 1, 8, &leaf->function))
 		return false;
-	if (wide && take_hexadecimal(&name, 4, 4, &low))
+	if (wide && take_hexadecimal(&name, 4, 4, &low)) {
 		leaf->function = leaf->function << 16 | low;
-	(void)take_hexadecimal(&name, 1, 8, &leaf->index);
+		wide = false;
+	}
+	if (!wide)
+		(void)take_hexadecimal(&name, 1, 8, &leaf->index);
 	for (int reg = 0; reg < REG_COUNT; reg++) {
 		leaf->reg = (enum reg)reg;
 		if (strcmp(registers[reg], name) == 0)
@@ -357,14 +368,14 @@ static void compile_and_answer(struct linux_view *linux_view, struct naming nami
 	view_excerpt(view, linux_view->features);
 	words = ask_limit(linux_view, linux_view->features, "NCAPINTS");
 	bug_words = ask_limit(linux_view, linux_view->features, "NBUGINTS");
-	ask_macros(linux_view, linux_view->features, "X86_FEATURE_",
+	ask_macros(linux_view, linux_view->features, "X86_FEATURE_", true,
 		   &linux_view->feature_macros);
-	ask_macros(linux_view, linux_view->features, "X86_BUG_",
+	ask_macros(linux_view, linux_view->features, "X86_BUG_", true,
 		   &linux_view->bug_macros);
 	if (linux_view->vmx) {
 		view_excerpt(view, linux_view->vmx);
 		vmx_words = ask_limit(linux_view, linux_view->vmx, "NVMXINTS");
-		ask_macros(linux_view, linux_view->vmx, "VMX_FEATURE_",
+		ask_macros(linux_view, linux_view->vmx, "VMX_FEATURE_", true,
 			   &linux_view->vmx_macros);
 	}
 	if (linux_view->words)

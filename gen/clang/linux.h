@@ -34,9 +34,9 @@ struct linux_view {
 	struct kvm kvm;
 };
 
-/* Asks for each macro of EXCERPT with that prefix. */
+/* Asks for each macro of EXCERPT with that prefix; ones with arguments, or not. */
 void ask_macros(struct linux_view *linux_view, const struct excerpt *excerpt,
-		const char *prefix, candidates *list);
+		const char *prefix, bool function_like, candidates *list);
 
 /* Finds, in the files for KVM and scattered.c, what is to be shown. */
 void kvm_find(struct linux_view *linux_view);

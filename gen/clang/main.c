@@ -97,6 +97,8 @@ int main(int count, char **arguments)
 					 .facts = &facts })) {
 		facts_write(&facts, options.places, stdout);
 		status = ferror(stdout) | fclose(stdout) ? CANNOT_WRITE : FINE;
+		if (status == CANNOT_WRITE)
+			perror("featmap-clang: standard output");
 	}
 	arena_free(&arena);
 	return status;

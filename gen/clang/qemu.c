@@ -17,12 +17,21 @@ static const char prelude[] =
 	"#define NULL nullptr\n"
 	/* A string that knows where it was written; line 0 if nowhere. */
 	"struct str {\n"
-	"	unsigned long long line, column;\n"
-	"	constexpr str() : line(0), column(0) {}\n"
-	"	constexpr str(const char *, unsigned at = __builtin_LINE(),\n"
+	"	unsigned long long line = 0, column = 0, length = 0;\n"
+	"	constexpr str() {}\n"
+	"	constexpr str(const char *text, unsigned at = __builtin_LINE(),\n"
 	"		      unsigned from = __builtin_COLUMN())\n"
-	"		: line(at), column(from) {}\n"
+	"		: line(at), column(from),\n"
+	"		  length(text ? __builtin_strlen(text) : 0) {}\n"
 	"};";
+
+/* How a string's line, column and length share 32 bits. */
+enum {
+	LENGTH_BITS = 7,
+	COLUMN_BITS = 10,
+	LENGTH_MASK = (1 << LENGTH_BITS) - 1,
+	COLUMN_MASK = (1 << COLUMN_BITS) - 1,
+};
 
 /* What is asked about a word, be it CPUID's or an MSR's. */
 enum column {
@@ -48,13 +57,17 @@ static const char *const other_members[] = {
 	"type", "feat_names", "cpuid", "eax", "ecx", "needs_ecx", "reg", "msr", "index",
 };
 
+enum {
+	MOST_WORDS = 1024,	/* far more than there are */
+};
+
 struct qemu_view {
 	struct reading *reading;
 	struct view view;
 	struct excerpt *words, *types, *table;
 	struct registers registers;
 	uint32_t rows;			/* as many words are asked for */
-	question word_count, first_row;
+	question first_row;
 	struct view_token *tokens;	/* of the table */
 	size_t token_count;
 };
@@ -115,11 +128,13 @@ static bool show_constructs(struct qemu_view *qemu)
 		info = qemu->table;
 		excerpt_show(info, CONSTRUCT_STRUCT, "FeatureWordInfo");
 	}
-	if (excerpt_retype(info, "FeatureWordInfo", "feat_names", "str"))
+	/* C takes any number for an enum; C++ does not. */
+	if (excerpt_retype(info, "FeatureWordInfo", "feat_names", "str") &&
+	    excerpt_retype(info, "FeatureWordInfo", "type", "int"))
 		return true;
 	diag_error(reading->diag, (struct span){ info->source, 0, 0 },
 		   DIAG_MISSING,
-		   "there is no struct FeatureWordInfo with feat_names in this file");
+		   "there is no struct FeatureWordInfo with type and feat_names here");
 	return false;
 }
 
@@ -136,7 +151,8 @@ static const char accessors[] =
 	"{ return word_(i).type == MSR_FEATURE_WORD; }\n"
 	"constexpr unsigned long long name_(const FeatureWordInfo &word, unsigned bit)\n"
 	"{ return bit < sizeof word.feat_names / sizeof *word.feat_names ? "
-	"word.feat_names[bit].line << 16 | word.feat_names[bit].column : 0; }\n"
+	"(word.feat_names[bit].line << 17 | (word.feat_names[bit].column & 1023) << 7 | "
+	"(word.feat_names[bit].length & 127)) & 0xffffffff : 0; }\n"
 	"constexpr unsigned long long names_(unsigned i, unsigned bit)\n"
 	"{ return name_(word_(i), bit + 1) << 32 | name_(word_(i), bit); }";
 
@@ -173,9 +189,6 @@ static void ask(struct qemu_view *qemu)
 	view_text(view, "#undef feature_word_info");
 	view_text(view, "%s", accessors);
 	qemu->registers = ask_registers(view, "R_", top);
-	qemu->word_count = view_ask(view, top, NULL, "FEATURE_WORDS");
-	qemu->rows = 1 + excerpt_count_commas(qemu->words, CONSTRUCT_ENUM,
-					      "FeatureWord");
 	for (uint32_t i = 0; i < qemu->rows; i++)
 		ask_word(qemu, i);
 }
@@ -215,15 +228,21 @@ static void append_words(char *text, const char *bytes, size_t length)
 	*end = '\0';
 }
 
+/* The first token from I on that is no comment. */
+static size_t after_comments(const struct qemu_view *qemu, size_t i)
+{
+	while (i < qemu->token_count && qemu->tokens[i].kind == CXToken_Comment)
+		i++;
+	return i;
+}
+
 /* The text of the comments from token I on; null if there is none. */
 static const char *comments_at(struct qemu_view *qemu, size_t i)
 {
 	const char *bytes = qemu->table->source->text;
-	size_t last = i, length;
+	size_t last = after_comments(qemu, i), length;
 	char *text;
 
-	while (last < qemu->token_count && qemu->tokens[last].kind == CXToken_Comment)
-		last++;
 	if (last == i)
 		return NULL;
 	text = arena_alloc(qemu->reading->arena,
@@ -252,35 +271,51 @@ static bool token_is(const struct qemu_view *qemu, size_t i, const char *text)
 		       strlen(text)) == 0;
 }
 
+static bool is_string(const struct qemu_view *qemu, size_t i)
+{
+	return i < qemu->token_count &&
+	       qemu->table->source->text[qemu->tokens[i].start] == '"';
+}
+
 /*
  * What is written from token *I on: strings, one behind the other, or NULL.
  * *I is left behind it. False if it is neither.
  */
 static bool read_name(struct qemu_view *qemu, size_t *i, const char **name)
 {
-	const char *bytes = qemu->table->source->text;
+	const char *bytes = qemu->table->source->text, *text = "";
 
 	*name = NULL;
 	if (token_is(qemu, *i, "NULL")) {
 		++*i;
 		return true;
 	}
-	for (; *i < qemu->token_count && bytes[qemu->tokens[*i].start] == '"'; ++*i) {
-		const struct view_token *token = &qemu->tokens[*i];
+	for (size_t next = *i; is_string(qemu, next); next = after_comments(qemu, *i)) {
+		const struct view_token *token = &qemu->tokens[next];
 
-		*name = arena_printf(qemu->reading->arena, "%s%.*s",
-				     *name ? *name : "",
-				     (int)(token->end - token->start - 2),
-				     bytes + token->start + 1);
+		text = arena_printf(qemu->reading->arena, "%s%.*s", text,
+				    (int)(token->end - token->start - 2),
+				    bytes + token->start + 1);
+		*i = next + 1;
 	}
-	return *name && **name && !strpbrk(*name, "\\ \t,=\"");
+	*name = text;
+	return *text && !strpbrk(text, "\\ \t,=\"");
 }
 
-/* PLACE is the line, and in the lower half the column. */
+/* An element's end: a comma, the list's end, or an #if around its neighbours. */
+static bool is_end(const struct qemu_view *qemu, size_t i)
+{
+	return token_is(qemu, i, ",") || token_is(qemu, i, "}") ||
+	       token_is(qemu, i, "#");
+}
+
+/* PLACE is what name_() above gives. */
 static void answer_name(struct qemu_view *qemu, uint32_t word, uint32_t bit,
 			uint32_t place)
 {
-	uint32_t offset = excerpt_offset(qemu->table, place >> 16, place & 0xffff);
+	uint32_t offset = excerpt_offset(qemu->table,
+					 place >> (COLUMN_BITS + LENGTH_BITS),
+					 place >> LENGTH_BITS & COLUMN_MASK);
 	size_t i = token_at(qemu, offset);
 	struct qemu_name_fact fact = {
 		.word = word,
@@ -296,8 +331,10 @@ static void answer_name(struct qemu_view *qemu, uint32_t word, uint32_t bit,
 		return;
 	}
 	fact.place.end = qemu->tokens[i - 1].end;
-	if (!token_is(qemu, i, ",") && !token_is(qemu, i, "}") &&
-	    qemu->tokens[i].kind != CXToken_Comment)
+	/* The compiler sees what an #if leaves; we see what is written. */
+	if (!is_end(qemu, after_comments(qemu, i)) ||
+	    (fact.name ? strlen(fact.name) & LENGTH_MASK : 0) !=
+		    (place & LENGTH_MASK))
 		diag_error(qemu->view.diag, fact.place, DIAG_CONSTRUCT,
 			   "a name alone is wanted between commas");
 	fact.hint = comments_at(qemu, i);
@@ -319,13 +356,20 @@ static bool is_known_member(const char *member)
 	return false;
 }
 
+/* Whether the row, whose designator is that, names the member. */
+static bool has_member(const struct view_designator *row,
+		       const struct view_designator *end, const char *member)
+{
+	while (++row < end && row->member)
+		if (strcmp(row->member, member) == 0)
+			return true;
+	return false;
+}
+
 /* Fills in what the word is; false, reported, if it is nothing known. */
 static bool make_word(struct qemu_view *qemu, const uint64_t *row,
 		      struct qemu_word_fact *word)
 {
-	bool fits = row[FUNCTION] <= UINT32_MAX && row[INDEX] <= UINT32_MAX &&
-		    row[MSR] <= UINT32_MAX && row[IS_MSR] <= 1;
-
 	word->is_msr = row[IS_MSR];
 	word->msr = (uint32_t)row[MSR];
 	word->leaf.function = (uint32_t)row[FUNCTION];
@@ -333,31 +377,33 @@ static bool make_word(struct qemu_view *qemu, const uint64_t *row,
 	word->needs_index = row[NEEDS_INDEX];
 	for (int kind = 0; kind < MASK_KINDS; kind++)
 		word->masks[kind] = row[MASKS + kind];
-	if (fits && word->is_msr)
-		return word->msr > 0;
-	if (fits && word->leaf.function > 0)
-		return find_register(&qemu->view, &qemu->registers, word->place,
+	if (row[FUNCTION] <= UINT32_MAX && row[INDEX] <= UINT32_MAX &&
+	    row[MSR] <= UINT32_MAX)
+		return word->is_msr ||
+		       find_register(&qemu->view, &qemu->registers, word->place,
 				     row[REGISTER], &word->leaf.reg);
-	diag_error(qemu->view.diag, word->place, DIAG_CONSTRUCT,
-		   "this word is neither one of CPUID nor an MSR");
+	diag_error(qemu->view.diag, word->place, DIAG_VALUE,
+		   "this word's numbers do not fit into 32 bits");
 	return false;
 }
 
 static void answer_word(struct qemu_view *qemu,
-			const struct view_designator *designator)
+			const struct view_designator *designator,
+			const struct view_designator *end)
 {
 	struct reading *reading = qemu->reading;
 	struct qemu_facts *facts = &reading->facts->qemu_tree;
 	struct qemu_word_fact word = { .place = designator->place };
-	const uint64_t *row;
+	const uint64_t *row = &qemu->view.answers.items[qemu->first_row +
+							designator->index * COLUMNS];
 
-	if (designator->index >= qemu->rows || !word.place.source) {
+	if (row[IS_MSR] > 1 ||
+	    has_member(designator, end, "eax") == row[IS_MSR] ||
+	    has_member(designator, end, "index") != row[IS_MSR]) {
 		diag_error(qemu->view.diag, word.place, DIAG_CONSTRUCT,
-			   "'[WORD] =' is wanted here, of a word there is");
+			   "this word is neither one of CPUID nor an MSR");
 		return;
 	}
-	row = &qemu->view.answers.items[qemu->first_row +
-					designator->index * COLUMNS];
 	word.name = reading_text(reading, word.place.source, word.place.start,
 				 word.place.end);
 	if (!make_word(qemu, row, &word))
@@ -373,34 +419,63 @@ static void answer_word(struct qemu_view *qemu,
 	}
 }
 
-static void answer(struct qemu_view *qemu)
+/* How many words there must be for all rows to be asked for; 0 if unknown. */
+static uint32_t words_in(struct qemu_view *qemu,
+			 const struct view_designator *designators, size_t count)
+{
+	uint32_t most = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (designators[i].member)
+			continue;
+		if (designators[i].index >= MOST_WORDS || !designators[i].place.source) {
+			diag_error(qemu->view.diag, designators[i].place,
+				   DIAG_CONSTRUCT, "'[WORD] =' is wanted here");
+			return 0;
+		}
+		if (designators[i].index >= most)
+			most = (uint32_t)designators[i].index + 1;
+	}
+	return most;
+}
+
+static void answer(struct qemu_view *qemu,
+		   const struct view_designator *designators, size_t count)
 {
 	struct view *view = &qemu->view;
-	struct source *source = qemu->table->source;
-	struct view_designator *designators;
-	uint64_t words = view_value(view, qemu->word_count);
-	size_t count;
 
-	if (words > qemu->rows)
-		diag_error(view->diag, (struct span){ source, 0, 0 }, DIAG_VALUE,
-			   "FEATURE_WORDS is %llu, but there are not that many names",
-			   (unsigned long long)words);
-	designators = view_designators(view, "feature_word_info", &count);
-	if (count == 0)
-		diag_error(view->diag, (struct span){ source, 0, 0 }, DIAG_MISSING,
-			   "feature_word_info[] has no rows");
 	qemu->tokens = view_tokens(view, qemu->table,
 				   excerpt_start(qemu->table, CONSTRUCT_ARRAY,
 						 "feature_word_info"),
-				   source->size, &qemu->token_count);
+				   qemu->table->source->size, &qemu->token_count);
 	for (size_t i = 0; i < count; i++) {
 		if (!designators[i].member)
-			answer_word(qemu, &designators[i]);
+			answer_word(qemu, &designators[i], designators + count);
 		else if (!is_known_member(designators[i].member))
 			diag_error(view->diag, designators[i].place,
 				   DIAG_CONSTRUCT, "what .%s means is not known here",
 				   designators[i].member);
 	}
+}
+
+/* Compiles; false if not as many words as there are have been asked for. */
+static bool compile(struct qemu_view *qemu)
+{
+	struct view *view = &qemu->view;
+	struct view_designator *designators;
+	uint32_t asked = qemu->rows;
+	size_t count;
+
+	view_open(view, qemu->reading->arena, qemu->reading->diag);
+	ask(qemu);
+	if (view_compile(view, flags)) {
+		designators = view_designators(view, "feature_word_info", &count);
+		qemu->rows = words_in(qemu, designators, count);
+		if (qemu->rows <= asked)
+			answer(qemu, designators, qemu->rows ? count : 0);
+	}
+	view_close(view);
+	return qemu->rows <= asked;
 }
 
 bool read_qemu(struct reading *reading)
@@ -418,11 +493,11 @@ bool read_qemu(struct reading *reading)
 				  "feature_word_info", true);
 	if (!qemu.words || !qemu.types || !qemu.table || !show_constructs(&qemu))
 		return false;
-	view_open(&qemu.view, reading->arena, reading->diag);
-	ask(&qemu);
+	qemu.rows = 1 + excerpt_count_commas(qemu.words, CONSTRUCT_ENUM, "FeatureWord");
+	while (!compile(&qemu))
+		;
+	if (reading->facts->qemu_tree.words.count == 0 && reading->diag->errors == 0)
+		reading_missing(reading, "table", "rows");
 	reading_list_files(reading);
-	if (view_compile(&qemu.view, flags))
-		answer(&qemu);
-	view_close(&qemu.view);
 	return reading->diag->errors == 0;
 }

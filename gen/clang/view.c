@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "view.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdlib.h>
 
@@ -204,12 +205,29 @@ static void report_notes(struct view *view, CXDiagnostic diagnostic)
 	}
 }
 
+/*
+ * Whether a macro with arguments is defined anew. That is fine: such macros
+ * are made for one #include, which undefines them, and is not shown.
+ */
+static bool is_macro_reuse(CXDiagnostic diagnostic, struct span place)
+{
+	CXString option = clang_getDiagnosticOption(diagnostic, NULL);
+	const char *text = place.source ? place.source->text + place.start : "";
+	bool redefined = strcmp(clang_getCString(option), "-Wmacro-redefined") == 0;
+
+	clang_disposeString(option);
+	while (isalnum((unsigned char)*text) || *text == '_')
+		text++;
+	return redefined && *text == '(';
+}
+
 static void report(struct view *view, CXDiagnostic diagnostic)
 {
 	struct span place = place_of(view, clang_getDiagnosticLocation(diagnostic));
 	CXString text = clang_getDiagnosticSpelling(diagnostic);
 
-	if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
+	if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error &&
+	    !is_macro_reuse(diagnostic, place)) {
 		diag_error(view->diag, place, category_of(diagnostic),
 			   "libclang: %s", clang_getCString(text));
 		report_notes(view, diagnostic);
