@@ -103,6 +103,20 @@ static bool is_identifier(const char *text)
 	return true;
 }
 
+/* Whether PATH is where one of the wanted formats goes. */
+static bool is_an_output(const struct options *options, const char *path)
+{
+	size_t length = strlen(options->directory);
+
+	for (size_t i = 0; i < FORMAT_COUNT; i++)
+		if (options->wanted[i] &&
+		    strncmp(path, options->directory, length) == 0 &&
+		    path[length] == '/' &&
+		    strcmp(path + length + 1, formats[i].file) == 0)
+			return true;
+	return false;
+}
+
 /* What cannot be said of one option alone. */
 static void check_options(struct options *options, struct argp_state *state)
 {
@@ -122,6 +136,9 @@ static void check_options(struct options *options, struct argp_state *state)
 		argp_error(state, "--qemu TREE is wanted for these formats");
 	if (!needs_qemu)
 		options->qemu_tree = NULL;
+	if (options->depfile && is_an_output(options, options->depfile))
+		argp_error(state, "the depfile '%s' is one of the outputs",
+			   options->depfile);
 	if (strcmp(options->directory, "-") != 0)
 		return;
 	if (wanted != 1)

@@ -89,6 +89,7 @@ static bool write_temporary(struct output_file *file)
 	bool good;
 
 	file->temporary = hidden_name(file->path, ".new");
+	unlink(file->temporary);	/* left by a dead process of our number */
 	handle = open(file->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (handle < 0) {
 		complain("write", file->path);
@@ -106,6 +107,7 @@ static bool write_temporary(struct output_file *file)
 static bool keep_backup(struct output_file *file)
 {
 	file->backup = hidden_name(file->path, ".old");
+	unlink(file->backup);
 	if (link(file->path, file->backup) == 0)
 		return true;
 	free(file->backup);

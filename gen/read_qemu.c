@@ -412,6 +412,7 @@ static struct qemu_word_fact *designated_word(struct table *table,
 {
 	struct reader *reader = table->reader;
 	struct span place = init_span(table, item->value);
+	struct token_range index;
 	struct qemu_word_fact *word;
 	struct value value;
 
@@ -420,9 +421,15 @@ static struct qemu_word_fact *designated_word(struct table *table,
 		unknown(table, item->value, "a row '[WORD] = { ... }' is wanted here");
 		return NULL;
 	}
-	place = unit_range_span(table->file, &table->file->code,
-				item->designators->index);
-	if (!reader_value(reader, table->file, item->designators->index, &value))
+	index = item->designators->index;
+	place = unit_range_span(table->file, &table->file->code, index);
+	if (index.end != index.first + 1 ||
+	    table->file->code.items[index.first].kind != TOK_IDENT) {
+		diag_error(reader->diag, place, DIAG_CONSTRUCT,
+			   "a feature word's name is wanted here");
+		return NULL;
+	}
+	if (!reader_value(reader, table->file, index, &value))
 		return NULL;
 	if (value.bits >= table->word_count) {
 		diag_error(reader->diag, place, DIAG_VALUE,

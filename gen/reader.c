@@ -15,9 +15,11 @@ struct unit_file *reader_file(struct reader *reader, const char *path)
 	return file;
 }
 
-/* The token behind I that is no comment. */
+/* The token behind I that is no comment; the end has none behind it. */
 static uint32_t next_token(const struct unit_file *file, uint32_t i)
 {
+	if (file->code.items[i].kind == TOK_END)
+		return i;
 	do
 		i++;
 	while (file->code.items[i].kind == TOK_COMMENT);

@@ -15,6 +15,12 @@ static const char prelude[] =
 	"typedef unsigned long long uint64_t;\n"
 	"typedef uint64_t target_ulong;\n"
 	"#define NULL nullptr\n"
+	/* A mask: C, unlike C++, takes a negative number for one. */
+	"struct num {\n"
+	"	unsigned long long value;\n"
+	"	constexpr num(unsigned long long number = 0) : value(number) {}\n"
+	"	constexpr operator unsigned long long() const { return value; }\n"
+	"};\n"
 	/* A string that knows where it was written; line 0 if nowhere. */
 	"struct str {\n"
 	"	unsigned long long line = 0, column = 0, length = 0;\n"
@@ -114,28 +120,41 @@ static void show_files(struct qemu_view *qemu)
 	view_excerpt(&qemu->view, qemu->table);
 }
 
-/* Shows the struct of the table's rows, and all enums: any may be leant on. */
-static bool show_constructs(struct qemu_view *qemu)
+/* All enums are shown: any may be leant on. */
+static void show_enums(struct qemu_view *qemu)
 {
 	struct reading *reading = qemu->reading;
-	struct excerpt *info = qemu->types;
 
 	for (size_t i = 0; i < reading->opened.count; i++)
 		if (reading->opened.items[i].excerpt)
 			excerpt_show(reading->opened.items[i].excerpt,
 				     CONSTRUCT_ENUM, NULL);
-	if (!excerpt_show(info, CONSTRUCT_STRUCT, "FeatureWordInfo")) {
-		info = qemu->table;
-		excerpt_show(info, CONSTRUCT_STRUCT, "FeatureWordInfo");
+}
+
+/*
+ * Shows the struct of the table's rows, with some members of other types: C
+ * takes any number for an enum or a mask, C++ does not.
+ */
+static bool show_struct(struct qemu_view *qemu)
+{
+	static const char name[] = "FeatureWordInfo";
+	struct excerpt *excerpt = qemu->types;
+	bool known;
+
+	if (!excerpt_show(excerpt, CONSTRUCT_STRUCT, name)) {
+		excerpt = qemu->table;
+		excerpt_show(excerpt, CONSTRUCT_STRUCT, name);
 	}
-	/* C takes any number for an enum; C++ does not. */
-	if (excerpt_retype(info, "FeatureWordInfo", "feat_names", "str") &&
-	    excerpt_retype(info, "FeatureWordInfo", "type", "int"))
-		return true;
-	diag_error(reading->diag, (struct span){ info->source, 0, 0 },
-		   DIAG_MISSING,
-		   "there is no struct FeatureWordInfo with type and feat_names here");
-	return false;
+	known = excerpt_retype(excerpt, name, "feat_names", "str") &&
+		excerpt_retype(excerpt, name, "type", "int");
+	for (int kind = 0; known && kind < MASK_KINDS; kind++)
+		known = excerpt_retype(excerpt, name, mask_members[kind], "num");
+	if (!known)
+		diag_error(qemu->reading->diag,
+			   (struct span){ excerpt->source, 0, 0 }, DIAG_CONSTRUCT,
+			   "there is no struct %s here with the members wanted",
+			   name);
+	return known;
 }
 
 /*
@@ -491,8 +510,9 @@ bool read_qemu(struct reading *reading)
 				  "FeatureWordType", true);
 	qemu.table = reading_find(reading, "table", CONSTRUCT_ARRAY,
 				  "feature_word_info", true);
-	if (!qemu.words || !qemu.types || !qemu.table || !show_constructs(&qemu))
+	if (!qemu.words || !qemu.types || !qemu.table || !show_struct(&qemu))
 		return false;
+	show_enums(&qemu);
 	qemu.rows = 1 + excerpt_count_commas(qemu.words, CONSTRUCT_ENUM, "FeatureWord");
 	while (!compile(&qemu))
 		;

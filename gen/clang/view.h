@@ -68,7 +68,11 @@ struct view {
 	/* What came out. */
 	CXIndex index;
 	CXTranslationUnit unit;
-	CXFile files[MOST_VIEW_FILES];	/* of the excerpts */
+	/*
+	 * Of the main file and the excerpts. libclang has one handle for each;
+	 * to clang_File_isEqual, all files in memory are the same.
+	 */
+	CXFile main_file, files[MOST_VIEW_FILES];
 	VEC(struct view_macro) macros;	/* by file, and by place in it */
 	VEC(CXCursor) declarations;
 	VEC(uint64_t) answers;
@@ -99,7 +103,16 @@ question view_ask(struct view *view, struct span place, const char *guard,
  */
 bool view_compile(struct view *view, const char *const *flags);
 
-/* What came out. All of it lives as long as the arena. */
+/* What came out (outcome.c). All of it lives as long as the arena. */
+
+/* The excerpt that a file of libclang's is; null if it is none. */
+const struct excerpt *view_excerpt_of(const struct view *view, CXFile file);
+
+/* Where in the tree LOCATION is; a question stands for what it asks about. */
+struct span view_place(const struct view *view, CXSourceLocation location);
+
+/* Fills in macros, declarations and answers: view_compile does that. */
+void view_collect(struct view *view);
 
 /* The answer, as 64 bits; false if the question's macro is not defined. */
 bool view_answer(const struct view *view, question number, uint64_t *value);
