@@ -643,8 +643,8 @@ test_feature_word_info() {
 		FEAT_NONE 'nothing defines FEAT_NONE'
 	bad_word_row 'end of the words' '[FEATURE_WORDS] = { },' '	[^FEATURE_WORDS' \
 		'no feature word 10'
-	bad_word_row 'negative word' '[-1] = { },' '-1' 'no feature word -1'
-	bad_word_row 'range' '[0 ... 1] = { },' '0 ^... 1' syntax
+	bad_word_row 'negative word' '[-1] = { },' '-1' "a feature word's name is wanted"
+	bad_word_row 'range' '[0 ... 1] = { },' '0 ... 1' "a feature word's name is wanted"
 	bad_word_row 'no designator' '{ .type = CPUID_FEATURE_WORD },' '{ .type' '[WORD]'
 	bad_word_row 'field as designator' '.word = { },' '{ },' '[WORD]'
 	bad_word_row 'two designators' '[FEAT_KVM].msr.index = 3,' '3,' '[WORD]'
