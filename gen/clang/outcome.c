@@ -7,8 +7,8 @@ static const uint64_t no_answer = UINT64_MAX;
 
 const struct excerpt *view_excerpt_of(const struct view *view, CXFile file)
 {
-	for (size_t i = 0; file && i < view->excerpts.count; i++)
-		if (view->files[i] == file)
+	for (size_t i = 0; file && i < view->files.count; i++)
+		if (view->files.items[i] == file)
 			return view->excerpts.items[i];
 	return NULL;
 }
@@ -296,7 +296,7 @@ static CXSourceLocation location_of(const struct view *view,
 
 	while (view->excerpts.items[file] != excerpt)
 		file++;
-	return clang_getLocationForOffset(view->unit, view->files[file], offset);
+	return clang_getLocationForOffset(view->unit, view->files.items[file], offset);
 }
 
 static uint32_t offset_of(CXSourceLocation location)

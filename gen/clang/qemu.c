@@ -99,20 +99,20 @@ static void read_version(struct reading *reading)
 
 /* Asking. */
 
-/* The files, in the order in which they lean on each other. */
+/* Opens the files of constants first: the others lean on them. */
+static void open_constants(struct reading *reading)
+{
+	for (const struct manifest_entry *entry = reading->manifest;
+	     entry->construct; entry++)
+		if (strcmp(entry->construct, "constants") == 0)
+			reading_excerpt(reading, entry->path);
+}
+
+/* All files that were opened are shown, be it only their macros. */
 static void show_files(struct qemu_view *qemu)
 {
 	struct reading *reading = qemu->reading;
 
-	for (const struct manifest_entry *entry = reading->manifest;
-	     entry->construct; entry++)
-		if (strcmp(entry->construct, "constants") == 0) {
-			struct excerpt *excerpt = reading_excerpt(reading, entry->path);
-
-			if (excerpt)
-				view_excerpt(&qemu->view, excerpt);
-		}
-	view_excerpt(&qemu->view, qemu->words);
 	for (size_t i = 0; i < reading->opened.count; i++)
 		if (reading->opened.items[i].excerpt &&
 		    reading->opened.items[i].excerpt != qemu->table)
@@ -504,6 +504,7 @@ bool read_qemu(struct reading *reading)
 	reading->manifest = qemu_manifest;
 	read_version(reading);
 	reading->partial = false;	/* the table is all there is to give */
+	open_constants(reading);
 	qemu.words = reading_find(reading, "words", CONSTRUCT_ENUM, "FeatureWord",
 				  true);
 	qemu.types = reading_find(reading, "word-types", CONSTRUCT_ENUM,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "view.h"
 
-#include <ctype.h>
 #include <stdarg.h>
 #include <stdlib.h>
 
@@ -30,6 +29,7 @@ static const char *const common_flags[] = {
 	"-U__cplusplus",
 	"-Wno-everything",
 	"-Werror=macro-redefined",
+	"-Wno-builtin-macro-redefined",	/* by the -U above, says LLVM 19 */
 	"-Werror=initializer-overrides",
 	"-Werror=c++11-narrowing",
 	"-Werror=constant-conversion",
@@ -73,8 +73,6 @@ void view_excerpt(struct view *view, struct excerpt *excerpt)
 	for (size_t i = 0; i < view->excerpts.count; i++)
 		if (view->excerpts.items[i] == excerpt)
 			return;
-	if (view->excerpts.count == MOST_VIEW_FILES)
-		abort();
 	*vec_push(view->arena, &view->excerpts) = excerpt;
 	view_text(view, "#include \"" TREE_FOLDER "%s\"", excerpt->source->path);
 }
@@ -109,9 +107,11 @@ static const char *name_in_memory(struct arena *arena, const struct excerpt *exc
 }
 
 /* The main file and the excerpts, as libclang takes files from memory. */
-static unsigned unsaved_files(struct view *view, struct CXUnsavedFile *files)
+static struct CXUnsavedFile *unsaved_files(struct view *view)
 {
-	unsigned count = 0;
+	struct CXUnsavedFile *files =
+		arena_alloc(view->arena, (view->excerpts.count + 1) * sizeof *files);
+	size_t count = 0;
 
 	files[count++] = (struct CXUnsavedFile){ MAIN_FILE, view->main_text,
 						 view->main_size };
@@ -123,14 +123,13 @@ static unsigned unsaved_files(struct view *view, struct CXUnsavedFile *files)
 			excerpt->source->size
 		};
 	}
-	return count;
+	return files;
 }
 
 static enum CXErrorCode parse(struct view *view, const char *const *flags)
 {
 	const unsigned options = CXTranslationUnit_DetailedPreprocessingRecord |
 				 CXTranslationUnit_KeepGoing;
-	struct CXUnsavedFile files[MOST_VIEW_FILES + 1];
 	const char *all[MOST_FLAGS];
 	int count = 0;
 
@@ -140,7 +139,8 @@ static enum CXErrorCode parse(struct view *view, const char *const *flags)
 		all[count++] = *flags;
 	view->index = clang_createIndex(0, 0);
 	return clang_parseTranslationUnit2(view->index, MAIN_FILE, all, count,
-					   files, unsaved_files(view, files),
+					   unsaved_files(view),
+					   (unsigned)view->excerpts.count + 1,
 					   options, &view->unit);
 }
 
@@ -172,20 +172,38 @@ static void report_notes(struct view *view, CXDiagnostic diagnostic)
 	}
 }
 
+/* The place of the diagnostic's first note; nowhere if it has none. */
+static struct span first_note(const struct view *view, CXDiagnostic diagnostic)
+{
+	CXDiagnosticSet notes = clang_getChildDiagnostics(diagnostic);
+	struct span place = { 0 };
+	CXDiagnostic note;
+
+	if (clang_getNumDiagnosticsInSet(notes) > 0) {
+		note = clang_getDiagnosticInSet(notes, 0);
+		place = view_place(view, clang_getDiagnosticLocation(note));
+		clang_disposeDiagnostic(note);
+	}
+	return place;
+}
+
 /*
- * Whether a macro with arguments is defined anew. That is fine: such macros
- * are made for one #include, which undefines them, and is not shown.
+ * Whether a macro is defined anew behind an #include. That is how lists are
+ * included twice: the file included, which is not shown, undefines it.
  */
-static bool is_macro_reuse(CXDiagnostic diagnostic, struct span place)
+static bool is_macro_reuse(const struct view *view, CXDiagnostic diagnostic,
+			   struct span place)
 {
 	CXString option = clang_getDiagnosticOption(diagnostic, NULL);
-	const char *text = place.source ? place.source->text + place.start : "";
 	bool redefined = strcmp(clang_getCString(option), "-Wmacro-redefined") == 0;
+	struct span older = first_note(view, diagnostic);
+	const char *include;
 
 	clang_disposeString(option);
-	while (isalnum((unsigned char)*text) || *text == '_')
-		text++;
-	return redefined && *text == '(';
+	if (!redefined || !place.source || older.source != place.source)
+		return false;
+	include = strstr(place.source->text + older.start, "\n#include");
+	return include && include < place.source->text + place.start;
 }
 
 static void report(struct view *view, CXDiagnostic diagnostic)
@@ -194,7 +212,7 @@ static void report(struct view *view, CXDiagnostic diagnostic)
 	CXString text = clang_getDiagnosticSpelling(diagnostic);
 
 	if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error &&
-	    !is_macro_reuse(diagnostic, place)) {
+	    !is_macro_reuse(view, diagnostic, place)) {
 		diag_error(view->diag, place, category_of(diagnostic),
 			   "libclang: %s", clang_getCString(text));
 		report_notes(view, diagnostic);
@@ -225,11 +243,9 @@ static uint32_t count_lines(const char *text)
 	return lines;
 }
 
-bool view_compile(struct view *view, const char *const *flags)
+/* Puts the questions behind what else there is of the main file. */
+static void complete_text(struct view *view)
 {
-	static const struct span nowhere;
-	enum CXErrorCode error;
-
 	fclose(view->questions);
 	view_text(view, "enum questions_ : unsigned long long {");
 	fflush(view->main);
@@ -238,17 +254,31 @@ bool view_compile(struct view *view, const char *const *flags)
 	view_text(view, "};");
 	fclose(view->main);
 	view->main = view->questions = NULL;
+}
+
+static void find_files(struct view *view)
+{
+	view->main_file = clang_getFile(view->unit, MAIN_FILE);
+	for (size_t i = 0; i < view->excerpts.count; i++) {
+		const char *name = name_in_memory(view->arena, view->excerpts.items[i]);
+
+		*vec_push(view->arena, &view->files) = clang_getFile(view->unit, name);
+	}
+}
+
+bool view_compile(struct view *view, const char *const *flags)
+{
+	static const struct span nowhere;
+	enum CXErrorCode error;
+
+	complete_text(view);
 	error = parse(view, flags);
 	if (error != CXError_Success || !view->unit) {
 		diag_error(view->diag, nowhere, DIAG_REFEREE,
 			   "libclang fails (error %d)", (int)error);
 		return false;
 	}
-	view->main_file = clang_getFile(view->unit, MAIN_FILE);
-	for (size_t i = 0; i < view->excerpts.count; i++)
-		view->files[i] = clang_getFile(
-			view->unit,
-			name_in_memory(view->arena, view->excerpts.items[i]));
+	find_files(view);
 	if (!report_all(view))
 		return false;
 	view_collect(view);

@@ -19,10 +19,6 @@
 #include "diag.h"
 #include "excerpt.h"
 
-enum {
-	MOST_VIEW_FILES = 16,
-};
-
 /* The number of a question. */
 typedef size_t question;
 
@@ -72,7 +68,8 @@ struct view {
 	 * Of the main file and the excerpts. libclang has one handle for each;
 	 * to clang_File_isEqual, all files in memory are the same.
 	 */
-	CXFile main_file, files[MOST_VIEW_FILES];
+	CXFile main_file;
+	VEC(CXFile) files;
 	VEC(struct view_macro) macros;	/* by file, and by place in it */
 	VEC(CXCursor) declarations;
 	VEC(uint64_t) answers;
