@@ -172,15 +172,16 @@ static void report_notes(struct view *view, CXDiagnostic diagnostic)
 	}
 }
 
-/* The place of the diagnostic's first note; nowhere if it has none. */
+/* The first place in the tree that a note of the diagnostic names, if any. */
 static struct span first_note(const struct view *view, CXDiagnostic diagnostic)
 {
 	CXDiagnosticSet notes = clang_getChildDiagnostics(diagnostic);
 	struct span place = { 0 };
-	CXDiagnostic note;
 
-	if (clang_getNumDiagnosticsInSet(notes) > 0) {
-		note = clang_getDiagnosticInSet(notes, 0);
+	for (unsigned i = 0; !place.source && i < clang_getNumDiagnosticsInSet(notes);
+	     i++) {
+		CXDiagnostic note = clang_getDiagnosticInSet(notes, i);
+
 		place = view_place(view, clang_getDiagnosticLocation(note));
 		clang_disposeDiagnostic(note);
 	}
