@@ -106,9 +106,14 @@ static bool read_rule_line(struct script *script, const struct line *line,
 	return true;
 }
 
-/* The next "..." argument or bare word of *TEXT, without its quotes. */
+/*
+ * The next argument of *TEXT: "..." without its quotes, or a bare word of
+ * letters, digits, _ and $, in which the shell finds nothing else to do.
+ */
 static char *next_argument(struct arena *arena, const char **text)
 {
+	static const char bare[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				   "abcdefghijklmnopqrstuvwxyz0123456789_$";
 	const char *start = *text, *end;
 
 	while (*start == ' ')
@@ -117,10 +122,13 @@ static char *next_argument(struct arena *arena, const char **text)
 		end = strchr(++start, '"');
 		*text = end ? end + 1 : start;
 	} else {
-		end = start + strcspn(start, " ");
+		end = start + strspn(start, bare);
 		*text = end;
+		if (end == start)
+			end = NULL;
 	}
-	return end && (end > start || end[0] == '"')
+	/* An argument ends at a blank: "a"b would be one of another kind. */
+	return end && (**text == ' ' || **text == '\0')
 		       ? arena_strndup(arena, start, (size_t)(end - start))
 		       : NULL;
 }

@@ -30,7 +30,7 @@ static bool read_enumeration(struct unit *unit, struct enumeration *enumeration)
 		return false;
 	span = unit_range_span(enumeration->file, &enumeration->file->code,
 			       (struct token_range){ enumeration->opening, decl.end });
-	if (!unit_check_decided(unit, enumeration->file, span))
+	if (!unit_check_whole(unit, enumeration->file, span))
 		return false;
 	if (decl.enumerators.count != enumeration->enumerator_count) {
 		diag_error(unit->diag, span, DIAG_CONSTRUCT,

@@ -290,10 +290,12 @@ static void read_kvm_words(struct reader *reader)
 			unit_enumerator_value(reader->unit, &words->enumerators[i]);
 		struct word_fact *word;
 
-		if (!unit_token_is(words->file, token, "NR_KVM_CPU_CAPS") &&
-		    !unit_token_is(words->file, token, "NKVMCAPINTS")) {
+		const char *name = unit_token_text(reader->unit, words->file, token);
+
+		/* NR_* and NKVMCAPINTS count. */
+		if (strncmp(name, "NR_", 3) != 0 && strcmp(name, "NKVMCAPINTS") != 0) {
 			word = vec_push(reader->arena, &facts->kvm_words);
-			word->name = unit_token_text(reader->unit, words->file, token);
+			word->name = name;
 			word->number = (uint32_t)value.bits;
 			word->place = unit_span(words->file, token);
 		}
@@ -498,7 +500,7 @@ static void read_translations(struct reader *reader, struct found found)
 			   DIAG_SYNTAX, "this brace is never closed");
 		return;
 	}
-	if (!unit_check_decided(reader->unit, file, range_span(file, body)) ||
+	if (!unit_check_whole(reader->unit, file, range_span(file, body)) ||
 	    !unit_expand(reader->unit, file, body, true, &lexemes))
 		return;
 	translations.next = lexemes.items;

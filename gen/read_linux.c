@@ -162,15 +162,21 @@ static void check_duplicate(struct reader *reader, const struct define_list *lis
 }
 
 /* Whether the macro is a feature that is there once, and of the known form. */
-static bool check_define(struct reader *reader, struct macro *macro)
+static bool check_define(struct reader *reader, const struct macro *macro,
+			 const char *name)
 {
-	struct macro *older = macro->older;
+	const struct macro *older = macro->older;
 
 	if (!unit_check_macro(reader->unit, macro))
 		return false;
 	if (macro->function_like) {
 		diag_error(reader->diag, macro_span(macro), DIAG_CONSTRUCT,
 			   "a macro with arguments is no feature");
+		return false;
+	}
+	if (!unit_find_macro(reader->unit, name)) {
+		diag_error(reader->diag, macro_span(macro), DIAG_CONSTRUCT,
+			   "this macro is undefined again further on");
 		return false;
 	}
 	if (older && older->file == macro->file && !older->removed) {
@@ -189,7 +195,7 @@ static bool read_define(struct reader *reader, const struct define_list *list,
 	uint64_t first = (uint64_t)list->first_word * BITS_PER_WORD, number;
 	struct value value;
 
-	if (!check_define(reader, macro) ||
+	if (!check_define(reader, macro, feature->macro) ||
 	    !unit_macro_value(reader->unit, macro, &value))
 		return false;
 	number = value.bits;

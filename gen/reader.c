@@ -199,7 +199,7 @@ struct init *reader_init(struct reader *reader, struct found found)
 	if (!decl_read_init(&decl))
 		return NULL;
 	span = unit_range_span(found.file, &found.file->code, decl.init->tokens);
-	return unit_check_decided(reader->unit, found.file, span) ? decl.init : NULL;
+	return unit_check_whole(reader->unit, found.file, span) ? decl.init : NULL;
 }
 
 bool reader_value(struct reader *reader, struct unit_file *file,

@@ -326,6 +326,22 @@ static void on_endif(struct directives *directives, uint32_t directive)
 		walk->depth--;
 }
 
+static void on_other(struct directives *directives, uint32_t directive)
+{
+	struct walk *walk = directives->context;
+	const struct token *token = &directives->tokens->items[directive];
+	struct span place = unit_span(walk->file, token);
+
+	if (presence(walk) != PRESENT)
+		return;
+	if (unit_token_is(walk->file, token, "error"))
+		diag_error(walk->unit->diag, place, DIAG_CONDITION,
+			   "the tree itself says that this is an error");
+	else if (unit_token_is(walk->file, token, "include") ||
+		 unit_token_is(walk->file, token, "include_next"))
+		*vec_push(walk->unit->arena, &walk->file->includes) = place;
+}
+
 /* Definitions. */
 
 static struct macro *add_macro(struct walk *walk, uint32_t name)
@@ -399,7 +415,7 @@ static void on_code(struct directives *directives, struct token_range run)
 	}
 }
 
-bool unit_check_decided(struct unit *unit, const struct unit_file *file,
+bool unit_check_whole(struct unit *unit, const struct unit_file *file,
 			struct span span)
 {
 	for (size_t i = 0; i < file->undecided.count; i++) {
@@ -413,6 +429,15 @@ bool unit_check_decided(struct unit *unit, const struct unit_file *file,
 				   "whether this is compiled cannot be decided");
 			diag_note(unit->diag, part->condition,
 				  "it depends on this condition");
+			return false;
+		}
+	}
+	for (size_t i = 0; i < file->includes.count; i++) {
+		const struct span *include = &file->includes.items[i];
+
+		if (include->start < span.end && include->end > span.start) {
+			diag_error(unit->diag, *include, DIAG_CONSTRUCT,
+				   "part of this is in another file");
 			return false;
 		}
 	}
@@ -487,6 +512,7 @@ struct unit_file *unit_add(struct unit *unit, struct source *source)
 		.condition = on_condition,
 		.otherwise = on_else,
 		.endif = on_endif,
+		.other = on_other,
 		.code = on_code,
 	};
 	struct unit_file *file = arena_alloc(unit->arena, sizeof *file);

@@ -74,6 +74,7 @@ struct unit_file {
 	struct tokens code;		/* active code and comments only */
 	VEC(struct macro *) macros;	/* in order, absent ones too, no #undef */
 	VEC(struct undecided) undecided;
+	VEC(struct span) includes;	/* #include lines: not followed */
 };
 
 struct unit;
@@ -143,8 +144,11 @@ struct macro *unit_find_macro(struct unit *unit, const char *name);
 /* Reports an error if the macro stands under an undecided #if. */
 bool unit_check_macro(struct unit *unit, const struct macro *macro);
 
-/* Reports an error if any of these bytes stand under an undecided #if. */
-bool unit_check_decided(struct unit *unit, const struct unit_file *file,
+/*
+ * Reports an error if any of these bytes stand under an undecided #if, or if
+ * there is an #include among them: what it would bring is not known.
+ */
+bool unit_check_whole(struct unit *unit, const struct unit_file *file,
 			struct span span);
 
 #endif

@@ -27,6 +27,8 @@ struct directive_handlers {
 			  struct token_range expression);
 	void (*otherwise)(struct directives *, uint32_t directive);
 	void (*endif)(struct directives *, uint32_t directive);
+	/* #include, #error and any other one: the token is its name. */
+	void (*other)(struct directives *, uint32_t directive);
 	/* Tokens between two directives, comments among them. */
 	void (*code)(struct directives *, struct token_range run);
 };

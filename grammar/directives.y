@@ -55,7 +55,7 @@ directive:
 | IFNDEF IDENT tokens END		{ HANDLE(condition, $1, RANGE($2, $2 + 1)); }
 | ELSE tokens END			{ HANDLE(otherwise, $1); }
 | ENDIF tokens END			{ HANDLE(endif, $1); }
-| OTHER tokens END
+| OTHER tokens END			{ HANDLE(other, $1); }
 | error END
 ;
 
