@@ -21,14 +21,14 @@ static const char prelude[] =
 	"	constexpr num(unsigned long long number = 0) : value(number) {}\n"
 	"	constexpr operator unsigned long long() const { return value; }\n"
 	"};\n"
-	/* A string that knows where it was written; line 0 if nowhere. */
+	/* A string as where it was written and how long it is; 0 if nowhere. */
 	"struct str {\n"
-	"	unsigned long long line = 0, column = 0, length = 0;\n"
+	"	unsigned packed = 0;\n"
 	"	constexpr str() {}\n"
-	"	constexpr str(const char *text, unsigned at = __builtin_LINE(),\n"
-	"		      unsigned from = __builtin_COLUMN())\n"
-	"		: line(at), column(from),\n"
-	"		  length(text ? __builtin_strlen(text) : 0) {}\n"
+	"	constexpr str(const char *text, unsigned line = __builtin_LINE(),\n"
+	"		      unsigned column = __builtin_COLUMN())\n"
+	"		: packed(line << 17 | (column & 1023) << 7 |\n"
+	"			 ((text ? __builtin_strlen(text) : 0) & 127)) {}\n"
 	"};";
 
 /* How a string's line, column and length share 32 bits. */
@@ -168,12 +168,11 @@ static const char accessors[] =
 	"feature_word_info[i] : none_; }\n"
 	"constexpr bool is_msr_(unsigned i)\n"
 	"{ return word_(i).type == MSR_FEATURE_WORD; }\n"
-	"constexpr unsigned long long name_(const FeatureWordInfo &word, unsigned bit)\n"
-	"{ return bit < sizeof word.feat_names / sizeof *word.feat_names ? "
-	"(word.feat_names[bit].line << 17 | (word.feat_names[bit].column & 1023) << 7 | "
-	"(word.feat_names[bit].length & 127)) & 0xffffffff : 0; }\n"
-	"constexpr unsigned long long names_(unsigned i, unsigned bit)\n"
-	"{ return name_(word_(i), bit + 1) << 32 | name_(word_(i), bit); }";
+	"constexpr unsigned long long names_(const FeatureWordInfo &word, unsigned bit)\n"
+	"{ return (bit + 1 < sizeof word.feat_names / sizeof *word.feat_names ? "
+	"0ull + word.feat_names[bit + 1].packed : 0) << 32 | "
+	"(bit < sizeof word.feat_names / sizeof *word.feat_names ? "
+	"word.feat_names[bit].packed : 0); }";
 
 static void ask_word(struct qemu_view *qemu, uint32_t i)
 {
@@ -193,7 +192,7 @@ static void ask_word(struct qemu_view *qemu, uint32_t i)
 	for (int kind = 0; kind < MASK_KINDS; kind++)
 		view_ask(view, top, NULL, "word_(%u).%s", i, mask_members[kind]);
 	for (uint32_t bit = 0; bit < BITS_PER_MSR; bit += 2)
-		view_ask(view, top, NULL, "names_(%u, %u)", i, bit);
+		view_ask(view, top, NULL, "names_(word_(%u), %u)", i, bit);
 }
 
 static void ask(struct qemu_view *qemu)
