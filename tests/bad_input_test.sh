@@ -585,7 +585,8 @@ test_script() {
 	bad_swap 'mkcapflags.sh: no rule' "$script" '		[ ! "$VALUE" ] && continue' \
 		'' '^#!/bin/sh' 'cannot be told'
 	# Whether it is shown is told, but not how it is printed.
-	for change in 'printf:echo' 'x86_cap_flags:$FLAGS' 'sed -n:sed -En'; do
+	for change in 'printf:echo' 'x86_cap_flags:$FLAGS' 'sed -n:sed -En' \
+		'echo "#endif":echo '"'#endif'"; do
 		good_trees
 		swap "$script" "${change%%:*}" "${change#*:}"
 		refused "mkcapflags.sh: ${change#*:}" 'featmap: ' 'capflags.c cannot be made'
@@ -593,6 +594,26 @@ test_script() {
 	good_trees
 	: > "$script"
 	refused 'mkcapflags.sh: empty' "$script:1:1: " 'cannot be told'
+}
+
+# Directives that change what a table is, in or before it.
+test_other_directives() {
+	bad_after '#include in an enum' "$reverse" 'enum kvm_only_cpuid_leafs' \
+		'#include "more.h"' '#^include "more.h"' 'in another file'
+	bad_after '#include in a table' "$scattered" 'cpuid_bits[]' \
+		'#include "more.h"' '#^include "more.h"' 'in another file'
+	bad_after '#error that holds' "$features" 'define NBUGINTS' \
+		'#error "not this one"' '#^error' 'this is an error'
+	good_trees
+	after "$features" 'define NBUGINTS' '#ifdef CONFIG_X86_32
+#error "not this one"
+#endif'
+	wrong=
+	generate
+	must "status $status, not 0" test "$status" -eq 0
+	verdict 'an #error that does not hold'
+	bad_after '#undef of a feature' "$features" 'define X86_FEATURE_FPU' \
+		'#undef X86_FEATURE_FPU' 'X86_FEATURE_FPU' 'undefined again'
 }
 
 test_versions() {
@@ -1521,6 +1542,7 @@ test_check() {
 test_good_trees
 test_missing_files
 test_wrong_trees
+test_other_directives
 test_defines
 test_expressions
 test_words
