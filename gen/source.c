@@ -28,24 +28,44 @@ struct source *source_new(struct arena *arena, const char *path,
 	source->shown = shown;
 	source->text = text;
 	source->size = size;
+	source->arena = arena;
 	hash(source);
 	return source;
 }
 
+static void find_lines(struct source *source)
+{
+	uint32_t lines = 1, offset = 0;
+	const char *newline;
+
+	for (uint32_t i = 0; i < source->size; i++)
+		lines += source->text[i] == '\n';
+	source->line_starts = arena_alloc(source->arena,
+					  lines * sizeof *source->line_starts);
+	source->line_count = 1;
+	while ((newline = memchr(source->text + offset, '\n',
+				 source->size - offset)) != NULL) {
+		offset = (uint32_t)(newline - source->text) + 1;
+		source->line_starts[source->line_count++] = offset;
+	}
+}
+
 struct position source_position(struct source *source, uint32_t offset)
 {
-	struct position position = { .line = 1 };
-	uint32_t line_start = 0;
+	uint32_t low = 0, high;
 
-	/* Diagnostics are few: counting from the top beats keeping a table. */
-	for (uint32_t i = 0; i < offset && i < source->size; i++) {
-		if (source->text[i] == '\n') {
-			position.line++;
-			line_start = i + 1;
-		}
+	if (!source->line_starts)
+		find_lines(source);
+	/* The last line that starts at OFFSET or before it. */
+	for (high = source->line_count; high - low > 1;) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (source->line_starts[middle] <= offset)
+			low = middle;
+		else
+			high = middle;
 	}
-	position.column = offset - line_start + 1;
-	return position;
+	return (struct position){ low + 1, offset - source->line_starts[low] + 1 };
 }
 
 /* How many bytes the UTF-8 sequence at TEXT has; 0 if it is none. */

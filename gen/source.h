@@ -23,6 +23,9 @@ struct source {
 	char *text;		/* SIZE bytes, then two NULs (flex wants two) */
 	uint32_t size;		/* in bytes */
 	char sha256[SHA256_HEX_SIZE];
+	struct arena *arena;	/* owns all of this */
+	uint32_t *line_starts;	/* offsets, built when first asked for */
+	uint32_t line_count;
 };
 
 /* Bytes START up to END, exclusive, of SOURCE. SOURCE null: no place. */
@@ -43,7 +46,7 @@ struct position {
 struct source *source_new(struct arena *arena, const char *path,
 			  const char *shown, char *text, uint32_t size);
 
-/* The position of OFFSET, counted from the top of the file. */
+/* The position of OFFSET. The first call builds the table of lines. */
 struct position source_position(struct source *source, uint32_t offset);
 
 /* The offset of the first byte that is NUL or not UTF-8; SIZE if all is text. */
