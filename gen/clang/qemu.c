@@ -327,7 +327,7 @@ static bool is_end(const struct qemu_view *qemu, size_t i)
 	       token_is(qemu, i, "#");
 }
 
-/* PLACE is what name_() above gives. */
+/* PLACE is what a str of the prelude packs. */
 static void answer_name(struct qemu_view *qemu, uint32_t word, uint32_t bit,
 			uint32_t place)
 {
