@@ -88,18 +88,17 @@ static struct value name_value(void *context, const struct lexeme *name)
 {
 	const struct resolving *resolving = context;
 	struct unit *unit = resolving->unit;
-	struct symbol *symbol = unit_symbol(unit, name->text, name->length);
+	const struct symbol *symbol = unit_symbol(unit, name->text, name->length);
+	const struct macro *macro =
+		symbol ? unit_macro_at(symbol, resolving->order) : NULL;
 
 	if (symbol && symbol->enumerators)
 		return enumerator_named(unit, name, symbol->enumerators);
-	if (symbol && unit_macro_at(symbol, resolving->order)) {
-		struct macro *macro = unit_macro_at(symbol, resolving->order);
-
+	if (macro)
 		return own_problem(unit, name, DIAG_VALUE,
 				   macro->function_like
 					   ? "%.*s is a macro that takes arguments"
 					   : "%.*s is defined by way of itself");
-	}
 	return own_problem(unit, name, DIAG_NAME, "nothing defines %.*s");
 }
 

@@ -353,7 +353,7 @@ static bool leaf_of_name(const char *name, struct leaf *leaf)
 	       reg_of_suffix(name, &leaf->reg);
 }
 
-/* CPUID_LNX_n is Linux's own, and NR_* counts: neither is hardware. */
+/* CPUID_LNX_n numbers Linux's own features: it is never hardware. */
 static bool is_linux_defined(const char *name)
 {
 	return strncmp(name, "CPUID_LNX_", 10) == 0;

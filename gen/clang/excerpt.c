@@ -393,12 +393,6 @@ static size_t member_of(const struct excerpt *excerpt, const char *name,
 	return 0;
 }
 
-bool excerpt_has_member(const struct excerpt *excerpt, const char *name,
-			const char *member)
-{
-	return member_of(excerpt, name, member) > 0;
-}
-
 bool excerpt_retype(struct excerpt *excerpt, const char *name,
 		    const char *member, const char *type)
 {

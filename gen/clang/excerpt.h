@@ -63,10 +63,6 @@ uint32_t excerpt_offset(const struct excerpt *excerpt, uint32_t line,
 uint32_t excerpt_count_commas(const struct excerpt *excerpt,
 			      enum construct construct, const char *name);
 
-/* Whether the struct has a member of that name. */
-bool excerpt_has_member(const struct excerpt *excerpt, const char *name,
-			const char *member);
-
 /*
  * Writes TYPE (of at most three letters) over the type of a struct's member.
  * False if there is no such member, or no room.
