@@ -14,12 +14,18 @@
  *	scattered     macro function index register bit
  *	kvm-feature   macro word bit
  *	translation   from to
+ *	kvm-cap       word bit class macro|- [condition]
+ *	kvm-left-out  word name
+ *	kvm-op        function number op word bit macro|- [condition]
+ *	dependency    macro needed-macro
+ *	setter        macro call function path line
  *	capflags-step number line text | number array name size prefix offset kind
  *	capflags-row  kind number macro quoted-name
  *	qemu-word     name cpuid function index|- register | name msr number
  *	qemu-name     word bit name
  *	qemu-hint     word bit text
  *	qemu-mask     word mask value
+ *	qemu-dependency from-word from-mask to-word to-mask
  *
  * An absent field is left out with its tab; numbers are decimal, but for CPUID
  * functions, MSRs and masks (0x, no leading zeros).
@@ -36,6 +42,24 @@ const char *const mask_names[MASK_KINDS] = {
 	[MASK_NO_AUTOENABLE] = "no-autoenable",
 	[MASK_TCG] = "tcg",
 	[MASK_UNMIGRATABLE] = "unmigratable",
+};
+
+const char *const kvm_class_names[KVM_CLASSES] = {
+	[KVM_NATIVE] = "native",
+	[KVM_SCATTERED] = "scattered",
+	[KVM_X86_64] = "x86_64",
+	[KVM_EMULATED] = "emulated",
+	[KVM_SYNTHESIZED] = "synthesized",
+	[KVM_PASSTHROUGH] = "passthrough",
+	[KVM_ALIASED] = "aliased",
+	[KVM_VENDOR] = "vendor",
+	[KVM_RUNTIME] = "runtime",
+};
+
+const char *const kvm_op_names[KVM_OPS] = {
+	[KVM_SET] = "set",
+	[KVM_CLEAR] = "clear",
+	[KVM_CHECK_AND_SET] = "check_and_set",
 };
 
 static const char *const capflags_kind_names[CAPFLAGS_KINDS] = {
@@ -139,6 +163,51 @@ static void add_kvm(struct lines *lines, const struct linux_facts *facts)
 	}
 }
 
+/* A last field that may be absent, with its tab. */
+static const char *last_field(struct arena *arena, const char *text)
+{
+	return text ? arena_printf(arena, "\t%s", text) : "";
+}
+
+static void add_caps(struct lines *lines, const struct linux_facts *facts)
+{
+	for (size_t i = 0; i < facts->kvm_caps.count; i++) {
+		const struct kvm_cap_fact *row = &facts->kvm_caps.items[i];
+
+		LINE(row->place, "kvm-cap\t%s\t%u\t%s\t%s%s", row->word, row->bit,
+		     kvm_class_names[row->class], row->macro ? row->macro : "-",
+		     last_field(&lines->arena, row->condition));
+	}
+	for (size_t i = 0; i < facts->kvm_left_out.count; i++) {
+		const struct kvm_left_out_fact *row = &facts->kvm_left_out.items[i];
+
+		LINE(row->place, "kvm-left-out\t%s\t%s", row->word, row->name);
+	}
+	for (size_t i = 0; i < facts->kvm_ops.count; i++) {
+		const struct kvm_op_fact *row = &facts->kvm_ops.items[i];
+
+		LINE(row->place, "kvm-op\t%s\t%u\t%s\t%s\t%u\t%s%s", row->function,
+		     row->number, kvm_op_names[row->op], row->word, row->bit,
+		     row->macro ? row->macro : "-",
+		     last_field(&lines->arena, row->condition));
+	}
+}
+
+static void add_kernel(struct lines *lines, const struct linux_facts *facts)
+{
+	for (size_t i = 0; i < facts->dependencies.count; i++) {
+		const struct dependency_fact *row = &facts->dependencies.items[i];
+
+		LINE(row->place, "dependency\t%s\t%s", row->macro, row->needs);
+	}
+	for (size_t i = 0; i < facts->setters.count; i++) {
+		const struct setter_fact *row = &facts->setters.items[i];
+
+		LINE(row->place, "setter\t%s\t%s\t%s\t%s\t%u", row->macro,
+		     row->call, row->function, row->path, row->line);
+	}
+}
+
 static void add_linux(struct lines *lines, const struct linux_facts *facts)
 {
 	if (facts->feature_words)
@@ -156,6 +225,8 @@ static void add_linux(struct lines *lines, const struct linux_facts *facts)
 	add_features(lines, "vmx", facts->vmx.items, facts->vmx.count);
 	add_conditional(lines, facts);
 	add_kvm(lines, facts);
+	add_caps(lines, facts);
+	add_kernel(lines, facts);
 	add_capflags(lines, facts);
 }
 
@@ -188,6 +259,15 @@ static void add_qemu(struct lines *lines, const struct qemu_facts *facts)
 			LINE(row->place, "qemu-name\t%s\t%u\t%s", word, row->bit, row->name);
 		if (row->hint)
 			LINE(row->place, "qemu-hint\t%s\t%u\t%s", word, row->bit, row->hint);
+	}
+	for (size_t i = 0; i < facts->dependencies.count; i++) {
+		const struct qemu_dependency_fact *row = &facts->dependencies.items[i];
+
+		LINE(row->place, "qemu-dependency\t%s\t0x%llx\t%s\t0x%llx",
+		     facts->words.items[row->from_word].name,
+		     (unsigned long long)row->from_mask,
+		     facts->words.items[row->to_word].name,
+		     (unsigned long long)row->to_mask);
 	}
 }
 

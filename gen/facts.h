@@ -67,6 +67,68 @@ struct translation_fact {
 	struct span place;
 };
 
+/* How KVM lists a capability; which macro of KVM's does so is in facts.c. */
+enum kvm_class {
+	KVM_NATIVE,		/* if the host's CPU and kernel have it */
+	KVM_SCATTERED,		/* the same, of a bit that scattered.c gives */
+	KVM_X86_64,		/* the same, by 64-bit kernels only */
+	KVM_EMULATED,		/* by KVM, whatever the CPU has */
+	KVM_SYNTHESIZED,	/* if the host's kernel has it, whatever the CPU */
+	KVM_PASSTHROUGH,	/* if the CPU has it, whatever the kernel */
+	KVM_ALIASED,		/* AMD's copy of a bit of CPUID 1.EDX */
+	KVM_VENDOR,		/* known; advertised by what vmx or svm add */
+	KVM_RUNTIME,		/* known; never advertised */
+	KVM_CLASSES
+};
+extern const char *const kvm_class_names[KVM_CLASSES];
+
+/* A bit that is listed for a word when KVM's capabilities are set up. */
+struct kvm_cap_fact {
+	const char *word;	/* the enumerator: of words or kvm_words */
+	uint32_t bit;
+	enum kvm_class class;
+	const char *macro;	/* null for a bare BIT() */
+	const char *condition;	/* in C, as written but for blanks; null: none */
+	struct span place;
+};
+
+/* A name in a comment of such a list: deliberately not in it. */
+struct kvm_left_out_fact {
+	const char *word, *name;
+	struct span place;
+};
+
+enum kvm_op { KVM_SET, KVM_CLEAR, KVM_CHECK_AND_SET, KVM_OPS };
+extern const char *const kvm_op_names[KVM_OPS];
+
+/* What is done to a capability later, one by one. */
+struct kvm_op_fact {
+	const char *function;
+	uint32_t number;	/* in the function, from 0 */
+	enum kvm_op op;
+	const char *word;
+	uint32_t bit;
+	const char *macro;	/* null for a bare BIT() */
+	const char *condition;	/* as above */
+	struct span place;
+};
+
+/* cpuid_deps[]: the kernel clears MACRO where it has no NEEDS. */
+struct dependency_fact {
+	const char *macro, *needs;
+	struct span place;
+};
+
+/* A call by which the kernel itself sets or clears a feature. */
+struct setter_fact {
+	const char *macro;
+	const char *call;	/* set_cpu_cap, setup_clear_cpu_cap, ... */
+	const char *function;	/* that the call is in */
+	const char *path;
+	uint32_t line;		/* what the fact is about: where to look */
+	struct span place;
+};
+
 /* Which header a line of capflags.c comes from. */
 enum capflags_kind { CAPFLAGS_FEATURE, CAPFLAGS_BUG, CAPFLAGS_VMX, CAPFLAGS_KINDS };
 
@@ -98,6 +160,11 @@ struct linux_facts {
 	VEC(struct scattered_fact) scattered;
 	VEC(struct kvm_feature_fact) kvm_features;
 	VEC(struct translation_fact) translations;
+	VEC(struct kvm_cap_fact) kvm_caps;
+	VEC(struct kvm_left_out_fact) kvm_left_out;
+	VEC(struct kvm_op_fact) kvm_ops;	/* by function, then number */
+	VEC(struct dependency_fact) dependencies;
+	VEC(struct setter_fact) setters;
 	VEC(struct capflags_step) capflags_steps;	/* empty: script not known */
 	VEC(struct capflags_row) capflags_rows;
 	uint32_t feature_words, bug_words, vmx_words;
@@ -131,9 +198,17 @@ struct qemu_name_fact {
 	struct span place;
 };
 
+/* feature_dependencies[]: QEMU clears TO where all of FROM is missing. */
+struct qemu_dependency_fact {
+	uint32_t from_word, to_word;	/* indices in words */
+	uint64_t from_mask, to_mask;
+	struct span place;
+};
+
 struct qemu_facts {
 	VEC(struct qemu_word_fact) words;
 	VEC(struct qemu_name_fact) names;
+	VEC(struct qemu_dependency_fact) dependencies;
 };
 
 struct facts {

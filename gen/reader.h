@@ -74,6 +74,13 @@ bool read_qemu(struct tree *tree, bool partial, struct facts *facts);
 /* read_linux's part for arch/x86/kvm, given the features already read. */
 void read_kvm(struct reader *reader);
 
+/* Its part for what KVM advertises, given all of the above. */
+void read_caps(struct reader *reader);
+
+/* Its parts for cpuid_deps[], and for where the kernel sets features itself. */
+void read_dependencies(struct reader *reader);
+void read_setters(struct reader *reader);
+
 /* CPUID_EAX ... or R_EAX ... of a tree, by value; see reader_read_registers. */
 struct registers {
 	uint64_t values[REG_COUNT];
