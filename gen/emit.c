@@ -2,6 +2,8 @@
 /* What the emitters share. */
 #include "emit.h"
 
+#include "spelling.h"
+
 static void print_files(const char *name, const struct facts *facts, FILE *stream)
 {
 	fprintf(stream, " *\n * %s %s\n", name, facts->version);
@@ -22,18 +24,9 @@ void emit_provenance(const struct map *map, FILE *stream)
 
 const char *emit_own_name(struct arena *arena, const char *macro)
 {
-	static const char *const prefixes[] = { "KVM_X86_FEATURE_", "X86_FEATURE_",
-						"X86_BUG_", "VMX_FEATURE_" };
 	char *name;
 
-	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
-		size_t length = strlen(prefixes[i]);
-
-		if (strncmp(macro, prefixes[i], length) == 0) {
-			macro += length;
-			break;
-		}
-	}
+	macro = spelling_bare_macro(macro);
 	name = arena_strndup(arena, macro, strlen(macro));
 	for (char *c = name; *c; c++)
 		if (*c >= 'A' && *c <= 'Z')
@@ -49,4 +42,12 @@ const char *emit_place(struct arena *arena, const struct place *place)
 		return arena_printf(arena, "MSR.%02XH[%u]", place->msr, place->bit);
 	return arena_printf(arena, "CPUID.%02XH.%u:%s[%u]", place->leaf.function,
 			    place->leaf.index, regs[place->leaf.reg], place->bit);
+}
+
+const char *emit_dotted(struct arena *arena, const struct place *place)
+{
+	if (place->space == SPACE_MSR)
+		return arena_printf(arena, "msr.%x.%u", place->msr, place->bit);
+	return arena_printf(arena, "%x.%u.%s.%u", place->leaf.function,
+			    place->leaf.index, reg_names[place->leaf.reg], place->bit);
 }

@@ -41,4 +41,7 @@ const char *emit_own_name(struct arena *arena, const char *macro);
 /* "CPUID.07H.0:EDX[26]" or "MSR.10AH[0]"; into ARENA. */
 const char *emit_place(struct arena *arena, const struct place *place);
 
+/* "7.0.edx.26" or "msr.10a.0", for links and identities; into ARENA. */
+const char *emit_dotted(struct arena *arena, const struct place *place);
+
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "emit.h"
+#include "spelling.h"
 
 enum {
 	STRIKING = 6,		/* lines of each kind in the summary */
@@ -101,7 +102,7 @@ static void add_shown(struct audit *audit, const char *name,
 	if (!name)
 		return;
 	shown = vec_push(&audit->arena, &audit->shown);
-	shown->folded = map_folded_name(&audit->arena, name);
+	shown->folded = spelling_folded(&audit->arena, name);
 	shown->row = row;
 	shown->feature = feature;
 	shown->number = audit->shown.count;
@@ -156,7 +157,7 @@ static const char *place_of_shown(struct audit *audit,
 /* Where Linux shows QEMU's name of ROW; nothing if it is on that very bit. */
 static void look_for_friends(struct audit *audit, const struct map_row *row)
 {
-	const char *name = map_folded_name(&audit->arena, row->qemu_name);
+	const char *name = spelling_folded(&audit->arena, row->qemu_name);
 	size_t first = first_like(audit, name), end = first;
 
 	for (; end < audit->shown.count &&

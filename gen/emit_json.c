@@ -3,20 +3,8 @@
  * featmap.json, one row a line so that it can be compared with diff. Jansson
  * prints each row; the frame around them is printed here.
  */
-#include <jansson.h>
-
 #include "emit.h"
-
-static json_t *text(const char *string)
-{
-	/* Sources have been checked to be UTF-8 when they were read. */
-	return string ? json_string_nocheck(string) : json_null();
-}
-
-static void set(json_t *object, const char *key, json_t *value)
-{
-	json_object_set_new_nocheck(object, key, value);
-}
+#include "json_rows.h"
 
 /*
  * Prints VALUE and frees it. By way of a buffer, where it fits: straight to the
@@ -48,16 +36,16 @@ static void print_tree(const char *key, const struct facts *facts, FILE *stream)
 	for (size_t i = 0; i < facts->files.count; i++) {
 		json_t *file = json_object();
 
-		set(file, "path", text(facts->files.items[i]->path));
-		set(file, "sha256", text(facts->files.items[i]->sha256));
+		json_set(file, "path", json_text(facts->files.items[i]->path));
+		json_set(file, "sha256", json_text(facts->files.items[i]->sha256));
 		json_array_append_new(files, file);
 	}
 	for (size_t i = 0; i < facts->missing.count; i++)
-		json_array_append_new(missing, text(facts->missing.items[i]));
-	set(tree, "version", text(facts->version));
-	set(tree, "files", files);
+		json_array_append_new(missing, json_text(facts->missing.items[i]));
+	json_set(tree, "version", json_text(facts->version));
+	json_set(tree, "files", files);
 	if (facts->missing.count)
-		set(tree, "missing", missing);
+		json_set(tree, "missing", missing);
 	else
 		json_decref(missing);
 	fprintf(stream, " \"%s\": ", key);
@@ -65,87 +53,91 @@ static void print_tree(const char *key, const struct facts *facts, FILE *stream)
 	fputs(",\n", stream);
 }
 
-static json_t *numbered(const char *macro, uint32_t word, uint32_t bit,
-			const char *shown)
-{
-	json_t *object = json_object();
-
-	set(object, "macro", text(macro));
-	set(object, "word", json_integer(word));
-	set(object, "bit", json_integer(bit));
-	set(object, "name", text(shown));
-	return object;
-}
-
-static json_t *linux_names(const struct map_row *row)
-{
-	json_t *array = json_array();
-
-	for (size_t i = 0; i < row->name_count; i++) {
-		const struct linux_name *name = &row->names[i];
-		json_t *object = numbered(name->macro, name->word, name->bit,
-					  name->shown);
-
-		set(object, "via", text(via_names[name->via]));
-		json_array_append_new(array, object);
-	}
-	return array;
-}
-
-static json_t *qemu_side(const struct map_row *row)
-{
-	json_t *object;
-
-	if (!row->qemu_word)
-		return json_null();
-	object = json_object();
-	set(object, "word", text(row->qemu_word));
-	set(object, "name", text(row->qemu_name));
-	set(object, "hint", text(row->qemu_hint));
-	return object;
-}
-
-static json_t *bit(const struct map_row *row)
-{
-	json_t *object = json_object();
-
-	if (row->place.space == SPACE_CPUID) {
-		set(object, "space", text("cpuid"));
-		set(object, "function", json_integer(row->place.leaf.function));
-		set(object, "index", json_integer(row->place.leaf.index));
-		set(object, "reg", text(reg_names[row->place.leaf.reg]));
-	} else {
-		set(object, "space", text("msr"));
-		set(object, "msr", json_integer(row->place.msr));
-	}
-	set(object, "bit", json_integer(row->place.bit));
-	set(object, "linux", linux_names(row));
-	set(object, "kvm", json_null());
-	set(object, "qemu", qemu_side(row));
-	set(object, "verdict", text(verdict_names[row->verdict]));
-	return object;
-}
-
 static json_t *feature(const struct feature_fact *fact, bool with_word)
 {
 	json_t *object;
 
 	if (with_word)
-		return numbered(fact->macro, fact->word, fact->bit, fact->shown);
+		return json_numbered(fact->macro, fact->word, fact->bit, fact->shown);
 	object = json_object();
-	set(object, "macro", text(fact->macro));
-	set(object, "bit", json_integer(fact->word * BITS_PER_WORD + fact->bit));
-	set(object, "name", text(fact->shown));
+	json_set(object, "macro", json_text(fact->macro));
+	json_set(object, "bit", json_integer(fact->word * BITS_PER_WORD + fact->bit));
+	json_set(object, "name", json_text(fact->shown));
 	return object;
 }
 
 static void print_features(const char *key, const struct feature_fact *facts,
-			   size_t count, bool with_word, bool last, FILE *stream)
+			   size_t count, bool with_word, FILE *stream)
 {
 	fprintf(stream, " \"%s\": [\n", key);
 	for (size_t i = 0; i < count; i++)
 		print_row(feature(&facts[i], with_word), i + 1 == count, stream);
-	fputs(last ? " ]\n" : " ],\n", stream);
+	fputs(" ],\n", stream);
+}
+
+/* {"word": ..., "mask": "0x..."}: a mask may have 64 bits, JSON's numbers not. */
+static json_t *masked(const struct qemu_facts *facts, uint32_t word, uint64_t mask)
+{
+	char digits[20];
+	json_t *object = json_object();
+
+	snprintf(digits, sizeof digits, "0x%llx", (unsigned long long)mask);
+	json_set(object, "word", json_text(facts->words.items[word].name));
+	json_set(object, "mask", json_text(digits));
+	return object;
+}
+
+static void print_left_out(const struct map *map, FILE *stream)
+{
+	fputs(" \"left_out\": [\n", stream);
+	for (size_t i = 0; i < map->left_out.count; i++) {
+		const struct map_left_out *left_out = &map->left_out.items[i];
+		json_t *object = json_object();
+
+		json_set(object, "word", json_text(left_out->fact->word));
+		json_set(object, "name", json_text(left_out->fact->name));
+		json_set(object, "bit",
+			 left_out->row ? json_integer(left_out->row->place.bit)
+				       : json_null());
+		print_row(object, i + 1 == map->left_out.count, stream);
+	}
+	fputs(" ],\n", stream);
+}
+
+static void print_dependencies(const struct linux_facts *facts, FILE *stream)
+{
+	fputs(" \"dependencies\": [\n", stream);
+	for (size_t i = 0; i < facts->dependencies.count; i++) {
+		json_t *object = json_object();
+
+		json_set(object, "macro", json_text(facts->dependencies.items[i].macro));
+		json_set(object, "needs", json_text(facts->dependencies.items[i].needs));
+		print_row(object, i + 1 == facts->dependencies.count, stream);
+	}
+	fputs(" ],\n", stream);
+}
+
+static void print_setters(const struct linux_facts *facts, FILE *stream)
+{
+	fputs(" \"setters\": [\n", stream);
+	for (size_t i = 0; i < facts->setters.count; i++)
+		print_row(json_setter(&facts->setters.items[i]),
+			  i + 1 == facts->setters.count, stream);
+	fputs(" ],\n", stream);
+}
+
+static void print_qemu_dependencies(const struct qemu_facts *facts, FILE *stream)
+{
+	fputs(" \"qemu_dependencies\": [\n", stream);
+	for (size_t i = 0; i < facts->dependencies.count; i++) {
+		const struct qemu_dependency_fact *fact = &facts->dependencies.items[i];
+		json_t *object = json_object();
+
+		json_set(object, "from", masked(facts, fact->from_word, fact->from_mask));
+		json_set(object, "to", masked(facts, fact->to_word, fact->to_mask));
+		print_row(object, i + 1 == facts->dependencies.count, stream);
+	}
+	fputs(" ]\n", stream);
 }
 
 void emit_json(const struct map *map, const struct emit_options *options,
@@ -159,15 +151,17 @@ void emit_json(const struct map *map, const struct emit_options *options,
 	print_tree("qemu", map->qemu_tree, stream);
 	fputs(" \"bits\": [\n", stream);
 	for (size_t i = 0; i < map->rows.count; i++)
-		print_row(bit(&map->rows.items[i]), i + 1 == map->rows.count, stream);
+		print_row(json_bit(&map->rows.items[i]), i + 1 == map->rows.count, stream);
 	fputs(" ],\n \"synthetic\": [\n", stream);
 	for (size_t i = 0; i < map->synthetic.count; i++)
 		print_row(feature(map->synthetic.items[i], true),
 			  i + 1 == map->synthetic.count, stream);
 	fputs(" ],\n", stream);
-	print_features("bugs", facts->bugs.items, facts->bugs.count, false, false,
-		       stream);
-	print_features("vmx", facts->vmx.items, facts->vmx.count, true, true,
-		       stream);
+	print_features("bugs", facts->bugs.items, facts->bugs.count, false, stream);
+	print_features("vmx", facts->vmx.items, facts->vmx.count, true, stream);
+	print_left_out(map, stream);
+	print_dependencies(facts, stream);
+	print_setters(facts, stream);
+	print_qemu_dependencies(&map->qemu_tree->qemu_tree, stream);
 	fputs("}\n", stream);
 }

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "spelling.h"
+
 const char *const via_names[VIA_COUNT] = {
 	[VIA_WORD] = "word",
 	[VIA_SCATTERED] = "scattered",
@@ -24,9 +26,11 @@ const char *const verdict_names[VERDICT_COUNT] = {
 /* One thing that one side says of one bit; rows are made of sorted claims. */
 struct claim {
 	struct place place;
-	bool from_qemu;
-	struct linux_name name;			/* if from Linux */
-	const struct qemu_word_fact *word;	/* if from QEMU */
+	enum { CLAIM_LINUX, CLAIM_CAP, CLAIM_OP, CLAIM_QEMU } kind;
+	struct linux_name name;			/* CLAIM_LINUX */
+	const struct kvm_cap_fact *cap;		/* CLAIM_CAP */
+	const struct kvm_op_fact *op;		/* CLAIM_OP */
+	const struct qemu_word_fact *word;	/* CLAIM_QEMU */
 	const struct qemu_name_fact *said;
 };
 
@@ -68,17 +72,34 @@ static int compare_names(const struct linux_name *left,
 	return order ? order : strcmp(left->macro, right->macro);
 }
 
-/* By place; there Linux before QEMU, and Linux's names in their order. */
+static int compare_ops(const struct kvm_op_fact *left,
+		       const struct kvm_op_fact *right)
+{
+	int order = strcmp(left->function, right->function);
+
+	return order ? order : compare_numbers(left->number, right->number);
+}
+
+/* By place; there Linux, KVM's list, what KVM does later, QEMU. */
 static int compare_claims(const void *left, const void *right)
 {
 	const struct claim *a = left, *b = right;
 	int order = place_compare(&a->place, &b->place);
 
 	if (!order)
-		order = compare_numbers(a->from_qemu, b->from_qemu);
-	if (order || a->from_qemu)
+		order = compare_numbers(a->kind, b->kind);
+	if (order)
 		return order;
-	return compare_names(&a->name, &b->name);
+	switch (a->kind) {
+	case CLAIM_LINUX:
+		return compare_names(&a->name, &b->name);
+	case CLAIM_CAP:
+		return compare_numbers(a->cap->class, b->cap->class);
+	case CLAIM_OP:
+		return compare_ops(a->op, b->op);
+	default:
+		return 0;
+	}
 }
 
 /* Linux's claims. */
@@ -97,12 +118,21 @@ static const struct word_fact *word_with_leaf(const struct linux_facts *facts,
 	return NULL;
 }
 
-static void claim(struct joining *joining, struct leaf leaf, uint32_t bit,
-		  struct linux_name name)
+static struct claim *claim_bit(struct joining *joining, struct leaf leaf,
+			       uint32_t bit)
 {
 	struct claim *new = vec_push(joining->arena, &joining->claims);
 
 	new->place = (struct place){ .space = SPACE_CPUID, .leaf = leaf, .bit = bit };
+	return new;
+}
+
+static void claim(struct joining *joining, struct leaf leaf, uint32_t bit,
+		  struct linux_name name)
+{
+	struct claim *new = claim_bit(joining, leaf, bit);
+
+	new->kind = CLAIM_LINUX;
 	new->name = name;
 }
 
@@ -113,7 +143,8 @@ static struct linux_name feature_name(const struct feature_fact *feature,
 				    .word = feature->word,
 				    .bit = feature->bit,
 				    .shown = feature->shown,
-				    .via = via };
+				    .via = via,
+				    .place = feature->place };
 }
 
 static const struct kvm_feature_fact *
@@ -183,7 +214,8 @@ static void claim_kvm_feature(struct joining *joining,
 				   .word = feature->word,
 				   .bit = feature->bit,
 				   .via = own_word ? VIA_KVM_ONLY : VIA_WORD,
-				   .kvm_macro = true });
+				   .kvm_macro = true,
+				   .place = feature->place });
 }
 
 static int by_number(const void *left, const void *right)
@@ -213,6 +245,34 @@ static void claim_linux(struct joining *joining, const struct linux_facts *facts
 		      sizeof *map->synthetic.items, by_number);
 }
 
+/* KVM's claims. A word without a leaf has no bits that anybody could see. */
+
+static void claim_kvm(struct joining *joining, const struct linux_facts *facts)
+{
+	for (size_t i = 0; i < facts->kvm_caps.count; i++) {
+		const struct kvm_cap_fact *cap = &facts->kvm_caps.items[i];
+		const struct word_fact *word = map_find_word(facts, cap->word);
+		struct claim *new;
+
+		if (!word || !word->has_leaf)
+			continue;
+		new = claim_bit(joining, word->leaf, cap->bit);
+		new->kind = CLAIM_CAP;
+		new->cap = cap;
+	}
+	for (size_t i = 0; i < facts->kvm_ops.count; i++) {
+		const struct kvm_op_fact *op = &facts->kvm_ops.items[i];
+		const struct word_fact *word = map_find_word(facts, op->word);
+		struct claim *new;
+
+		if (!word || !word->has_leaf)
+			continue;
+		new = claim_bit(joining, word->leaf, op->bit);
+		new->kind = CLAIM_OP;
+		new->op = op;
+	}
+}
+
 /* QEMU's claims. */
 
 static void claim_qemu(struct joining *joining, const struct qemu_facts *facts)
@@ -222,7 +282,7 @@ static void claim_qemu(struct joining *joining, const struct qemu_facts *facts)
 		const struct qemu_word_fact *word = &facts->words.items[said->word];
 		struct claim *new = vec_push(joining->arena, &joining->claims);
 
-		new->from_qemu = true;
+		new->kind = CLAIM_QEMU;
 		new->word = word;
 		new->said = said;
 		new->place.bit = said->bit;
@@ -237,29 +297,6 @@ static void claim_qemu(struct joining *joining, const struct qemu_facts *facts)
 
 /* Verdicts. */
 
-static int folded(char c)
-{
-	if (c == '_' || c == '.')
-		return '-';
-	return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
-}
-
-const char *map_folded_name(struct arena *arena, const char *name)
-{
-	char *copy = arena_strndup(arena, name, strlen(name));
-
-	for (char *c = copy; *c; c++)
-		*c = (char)folded(*c);
-	return copy;
-}
-
-static bool names_alike(const char *left, const char *right)
-{
-	while (*left && folded(*left) == folded(*right))
-		left++, right++;
-	return folded(*left) == folded(*right);
-}
-
 /* What one Linux name (or none) and QEMU's (or none) amount to. */
 static enum verdict judge(const struct linux_name *name, const char *qemu)
 {
@@ -271,7 +308,7 @@ static enum verdict judge(const struct linux_name *name, const char *qemu)
 		return name->kvm_macro ? VERDICT_KVM_ONLY : VERDICT_HIDDEN;
 	if (strcmp(name->shown, qemu) == 0)
 		return VERDICT_IDENTICAL;
-	return names_alike(name->shown, qemu) ? VERDICT_SPELLING
+	return spelling_alike(name->shown, qemu) ? VERDICT_SPELLING
 					      : VERDICT_DIFFERENT;
 }
 
@@ -301,6 +338,28 @@ static bool has_macro(const struct map_row *row, const char *macro)
 	return false;
 }
 
+static void add_claim(struct map_row *row, const struct claim *claim)
+{
+	switch (claim->kind) {
+	case CLAIM_LINUX:
+		if (!has_macro(row, claim->name.macro))
+			row->names[row->name_count++] = claim->name;
+		break;
+	case CLAIM_CAP:
+		if (!row->kvm.cap)
+			row->kvm.cap = claim->cap;
+		break;
+	case CLAIM_OP:
+		row->kvm.ops[row->kvm.op_count++] = claim->op;
+		break;
+	case CLAIM_QEMU:
+		row->qemu_word = claim->word;
+		row->qemu = claim->said;
+		row->qemu_name = claim->said->name;
+		row->qemu_hint = claim->said->hint;
+	}
+}
+
 /* Makes one row of COUNT claims on the same bit. */
 static void add_row(struct joining *joining, const struct claim *claims,
 		    size_t count)
@@ -309,16 +368,9 @@ static void add_row(struct joining *joining, const struct claim *claims,
 
 	row->place = claims[0].place;
 	row->names = arena_alloc(joining->arena, count * sizeof *row->names);
-	for (size_t i = 0; i < count; i++) {
-		if (!claims[i].from_qemu) {
-			if (!has_macro(row, claims[i].name.macro))
-				row->names[row->name_count++] = claims[i].name;
-			continue;
-		}
-		row->qemu_word = claims[i].word->name;
-		row->qemu_name = claims[i].said->name;
-		row->qemu_hint = claims[i].said->hint;
-	}
+	row->kvm.ops = arena_alloc(joining->arena, count * sizeof *row->kvm.ops);
+	for (size_t i = 0; i < count; i++)
+		add_claim(row, &claims[i]);
 	row->verdict = judge_row(row);
 	joining->map->counts[row->verdict]++;
 }
@@ -354,6 +406,7 @@ void map_build(struct map *map, struct arena *arena,
 
 	*map = (struct map){ .linux_tree = linux_tree, .qemu_tree = qemu_tree };
 	claim_linux(&joining, &linux_tree->linux_tree);
+	claim_kvm(&joining, &linux_tree->linux_tree);
 	if (qemu_tree)
 		claim_qemu(&joining, &qemu_tree->qemu_tree);
 	if (joining.claims.count)
@@ -368,6 +421,43 @@ void map_build(struct map *map, struct arena *arena,
 		add_row(&joining, claims, count);
 	}
 	index_macros(&joining);
+	map_join_left_out(map, arena);
+}
+
+/* Questions. */
+
+bool map_kvm_speaks(const struct map_row *row)
+{
+	return row->kvm.cap || row->kvm.op_count || row->kvm.left_out;
+}
+
+const struct word_fact *map_find_word(const struct linux_facts *facts,
+				      const char *name)
+{
+	for (size_t i = 0; i < facts->words.count; i++)
+		if (strcmp(facts->words.items[i].name, name) == 0)
+			return &facts->words.items[i];
+	for (size_t i = 0; i < facts->kvm_words.count; i++)
+		if (strcmp(facts->kvm_words.items[i].name, name) == 0)
+			return &facts->kvm_words.items[i];
+	return NULL;
+}
+
+struct map_row *map_find_row(const struct map *map, const struct place *place)
+{
+	size_t low = 0, high = map->rows.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (place_compare(&map->rows.items[middle].place, place) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < map->rows.count &&
+			       place_compare(&map->rows.items[low].place, place) == 0
+		       ? &map->rows.items[low] : NULL;
 }
 
 const struct macro_place *map_find_macro(const struct map *map,

@@ -38,6 +38,7 @@ struct linux_name {
 	const char *shown;	/* in /proc/cpuinfo; null if hidden */
 	enum via via;
 	bool kvm_macro;		/* defined by KVM, unknown to cpufeatures.h */
+	struct span place;	/* of the definition */
 };
 
 enum verdict {
@@ -53,14 +54,27 @@ enum verdict {
 };
 extern const char *const verdict_names[VERDICT_COUNT];
 
+/* What KVM says of a bit: null and 0 throughout where it says nothing. */
+struct kvm_side {
+	const struct kvm_cap_fact *cap;		/* how it is listed */
+	const struct kvm_op_fact **ops;		/* by function, then number */
+	size_t op_count;
+	const struct kvm_left_out_fact *left_out;	/* named, but not listed */
+};
+
 struct map_row {
 	struct place place;
 	struct linux_name *names;	/* by via, then number, then macro */
 	size_t name_count;
-	const char *qemu_word;		/* null if QEMU says nothing of the bit */
-	const char *qemu_name, *qemu_hint;
+	struct kvm_side kvm;
+	const struct qemu_word_fact *qemu_word;	/* both null if QEMU */
+	const struct qemu_name_fact *qemu;	/* says nothing of the bit */
+	const char *qemu_name, *qemu_hint;	/* of that; either may be null */
 	enum verdict verdict;
 };
+
+/* Whether KVM says anything of the bit. */
+bool map_kvm_speaks(const struct map_row *row);
 
 /* A Linux macro and a row it stands on. */
 struct macro_place {
@@ -68,9 +82,16 @@ struct macro_place {
 	const struct map_row *row;
 };
 
+/* A comment in KVM's lists, and the row that it means; null if none is alike. */
+struct map_left_out {
+	const struct kvm_left_out_fact *fact;
+	const struct map_row *row;
+};
+
 struct map {
 	const struct facts *linux_tree, *qemu_tree;	/* borrowed */
 	VEC(struct map_row) rows;
+	VEC(struct map_left_out) left_out;	/* by word, then name */
 	VEC(const struct feature_fact *) synthetic;	/* no bit; by number */
 	size_t counts[VERDICT_COUNT];
 	VEC(struct macro_place) by_macro;	/* sorted: macro, then row */
@@ -87,8 +108,15 @@ void map_build(struct map *map, struct arena *arena,
 /* Order of places, for qsort and searches: negative, 0 or positive. */
 int place_compare(const struct place *left, const struct place *right);
 
-/* NAME in lower case, _ and . made -: names equal so differ in spelling only. */
-const char *map_folded_name(struct arena *arena, const char *name);
+/* map_build's part that finds which rows KVM's comments leave out. */
+void map_join_left_out(struct map *map, struct arena *arena);
+
+/* The row at PLACE; null if nobody names or lists that bit. */
+struct map_row *map_find_row(const struct map *map, const struct place *place);
+
+/* The word that KVM or Linux calls NAME; null if there is none. */
+const struct word_fact *map_find_word(const struct linux_facts *facts,
+				      const char *name);
 
 /* The first of MACRO's entries in by_macro; null if it is on no bit. */
 const struct macro_place *map_find_macro(const struct map *map,

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+#include "json_rows.h"
+
+json_t *json_text(const char *string)
+{
+	/* Sources have been checked to be UTF-8 when they were read. */
+	return string ? json_string_nocheck(string) : json_null();
+}
+
+void json_set(json_t *object, const char *key, json_t *value)
+{
+	json_object_set_new_nocheck(object, key, value);
+}
+
+json_t *json_numbered(const char *macro, uint32_t word, uint32_t bit,
+			const char *shown)
+{
+	json_t *object = json_object();
+
+	json_set(object, "macro", json_text(macro));
+	json_set(object, "word", json_integer(word));
+	json_set(object, "bit", json_integer(bit));
+	json_set(object, "name", json_text(shown));
+	return object;
+}
+
+static json_t *linux_names(const struct map_row *row)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < row->name_count; i++) {
+		const struct linux_name *name = &row->names[i];
+		json_t *object = json_numbered(name->macro, name->word, name->bit,
+					  name->shown);
+
+		json_set(object, "via", json_text(via_names[name->via]));
+		json_array_append_new(array, object);
+	}
+	return array;
+}
+
+static json_t *qemu_side(const struct map_row *row)
+{
+	json_t *object;
+
+	if (!row->qemu_word)
+		return json_null();
+	object = json_object();
+	json_set(object, "word", json_text(row->qemu_word->name));
+	json_set(object, "name", json_text(row->qemu_name));
+	json_set(object, "hint", json_text(row->qemu_hint));
+	return object;
+}
+
+static json_t *operation(const struct kvm_op_fact *op)
+{
+	json_t *object = json_object();
+
+	json_set(object, "op", json_text(kvm_op_names[op->op]));
+	json_set(object, "if", json_text(op->condition));
+	json_set(object, "in", json_text(op->function));
+	return object;
+}
+
+static json_t *kvm_side(const struct map_row *row)
+{
+	const struct kvm_side *kvm = &row->kvm;
+	json_t *object, *ops;
+
+	if (!map_kvm_speaks(row))
+		return json_null();
+	object = json_object();
+	ops = json_array();
+	for (size_t i = 0; i < kvm->op_count; i++)
+		json_array_append_new(ops, operation(kvm->ops[i]));
+	json_set(object, "class",
+		 json_text(kvm->cap ? kvm_class_names[kvm->cap->class] : NULL));
+	json_set(object, "if", json_text(kvm->cap ? kvm->cap->condition : NULL));
+	json_set(object, "ops", ops);
+	json_set(object, "left_out",
+		 json_text(kvm->left_out ? kvm->left_out->name : NULL));
+	return object;
+}
+
+void json_set_place(json_t *object, const struct place *place)
+{
+	if (place->space == SPACE_CPUID) {
+		json_set(object, "space", json_text("cpuid"));
+		json_set(object, "function", json_integer(place->leaf.function));
+		json_set(object, "index", json_integer(place->leaf.index));
+		json_set(object, "reg", json_text(reg_names[place->leaf.reg]));
+	} else {
+		json_set(object, "space", json_text("msr"));
+		json_set(object, "msr", json_integer(place->msr));
+	}
+	json_set(object, "bit", json_integer(place->bit));
+}
+
+json_t *json_bit(const struct map_row *row)
+{
+	json_t *object = json_object();
+
+	json_set_place(object, &row->place);
+	json_set(object, "linux", linux_names(row));
+	json_set(object, "kvm", kvm_side(row));
+	json_set(object, "qemu", qemu_side(row));
+	json_set(object, "verdict", json_text(verdict_names[row->verdict]));
+	return object;
+}
+
+json_t *json_setter(const struct setter_fact *setter)
+{
+	json_t *object = json_object();
+
+	json_set(object, "macro", json_text(setter->macro));
+	json_set(object, "call", json_text(setter->call));
+	json_set(object, "file", json_text(setter->path));
+	json_set(object, "line", json_integer(setter->line));
+	json_set(object, "function", json_text(setter->function));
+	return object;
+}

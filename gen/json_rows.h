@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The map's parts as JSON values, for all that print JSON. Each value is a new
+ * reference, which the caller owns; keys and texts are copied.
+ */
+#ifndef FEATMAP_JSON_ROWS_H
+#define FEATMAP_JSON_ROWS_H
+
+#include <jansson.h>
+
+#include "map.h"
+
+/* A string, or null for a null pointer. */
+json_t *json_text(const char *string);
+
+/* Sets KEY of OBJECT, which takes VALUE over. */
+void json_set(json_t *object, const char *key, json_t *value);
+
+/* Sets the keys that say where a bit is: space and so on. */
+void json_set_place(json_t *object, const struct place *place);
+
+/* An entry of "bits". */
+json_t *json_bit(const struct map_row *row);
+
+/* An entry of "synthetic" or "vmx". */
+json_t *json_numbered(const char *macro, uint32_t word, uint32_t bit,
+		      const char *shown);
+
+/* An entry of "setters". */
+json_t *json_setter(const struct setter_fact *setter);
+
+#endif
