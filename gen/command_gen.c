@@ -10,7 +10,7 @@
 #include "depfile.h"
 #include "emit.h"
 #include "output.h"
-#include "referee.h"
+#include "readings.h"
 
 struct format {
 	const char *name;	/* as --format has it */
@@ -195,71 +195,6 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 	return 0;
 }
 
-/* Reading: both trees at the same time, and the referee's reading of each. */
-
-struct reading {
-	struct input input;
-	const char *tree;	/* null if this one is not wanted */
-	enum tree_kind kind;
-	bool partial, verify;
-	struct referee referee;
-	pthread_t thread;
-	bool threaded;
-};
-
-static void *read_one(void *argument)
-{
-	struct reading *reading = argument;
-
-	input_read_kind(&reading->input, reading->tree, reading->kind,
-			reading->partial);
-	return NULL;
-}
-
-/* Reads all that are wanted, the last ones in threads of their own. */
-static bool read_all(struct reading *readings, size_t count)
-{
-	bool good = true;
-
-	for (size_t i = 0; i < count; i++)
-		if (readings[i].verify)
-			referee_start(&readings[i].referee, readings[i].tree,
-				      readings[i].partial);
-	for (size_t i = count; i-- > 1;)
-		readings[i].threaded = pthread_create(&readings[i].thread, NULL,
-						      read_one, &readings[i]) == 0;
-	for (size_t i = 0; i < count; i++) {
-		if (readings[i].threaded)
-			pthread_join(readings[i].thread, NULL);
-		else
-			read_one(&readings[i]);
-		good &= readings[i].input.good;
-	}
-	return good;
-}
-
-/* Whether the second readings say the same. */
-static bool verify_all(struct reading *readings, size_t count)
-{
-	bool good = true;
-
-	for (size_t i = 0; i < count; i++)
-		if (readings[i].verify)
-			good &= referee_finish(&readings[i].referee,
-					       &readings[i].input) == STATUS_OK;
-	return good;
-}
-
-static void free_all(struct reading *readings, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (readings[i].verify)
-			referee_stop(&readings[i].referee);
-		input_print_messages(&readings[i].input, stderr);
-		input_free(&readings[i].input);
-	}
-}
-
 /* Writing. */
 
 struct outputs {
@@ -382,7 +317,7 @@ static int generate(struct options *options, struct reading *readings,
 		outputs.count++;
 	}
 	/* Nothing is written before the referee has spoken. */
-	if (verify_all(readings, count))
+	if (readings_verify(readings, count))
 		status = deliver(options, &outputs);
 	for (size_t i = 0; i < outputs.count; i++)
 		free(outputs.files[i].text.bytes);
@@ -409,8 +344,8 @@ int command_gen(int count, char **arguments)
 		readings[i].partial = options.partial;
 		readings[i].verify = !options.no_verify;
 	}
-	if (read_all(readings, trees))
+	if (readings_read(readings, trees))
 		status = generate(&options, readings, trees);
-	free_all(readings, trees);
+	readings_free(readings, trees);
 	return status;
 }

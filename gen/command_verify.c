@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* featmap verify TREE...: both readings of each tree, compared. */
+/*
+ * featmap verify TREE...: both readings of each tree, compared. Of saved facts
+ * there is one only: they must be what facts_write() would make of them.
+ */
 #include <argp.h>
+#include <stdlib.h>
 
 #include "commands.h"
 #include "output.h"
@@ -13,6 +17,8 @@ struct options {
 };
 
 enum { KEY_PARTIAL = 256 };
+
+static const uint32_t no_difference = UINT32_MAX;
 
 static const struct argp_option option_table[] = {
 	{ "partial", KEY_PARTIAL, NULL, 0, "take trees with parts missing", 0 },
@@ -40,12 +46,61 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 	}
 }
 
+/* The first byte that is another one when INPUT's facts are written again. */
+static uint32_t first_difference(const struct input *input)
+{
+	const struct source *saved = input->saved;
+	struct text again = { 0 };
+	FILE *stream = text_open(&again);
+	uint32_t offset = 0;
+
+	facts_write(&input->facts, false, stream);
+	fclose(stream);
+	while (offset < saved->size && offset < again.size &&
+	       saved->text[offset] == again.bytes[offset])
+		offset++;
+	if (offset == saved->size && offset == again.size)
+		offset = no_difference;
+	free(again.bytes);
+	return offset;
+}
+
+static void tell(const char *tree, const struct input *input, const char *what)
+{
+	printf("%s: %s %s, %s\n", tree,
+	       input->facts.kind == TREE_LINUX ? "Linux" : "QEMU",
+	       input->facts.version, what);
+}
+
+static enum status verify_saved(const char *tree, bool partial)
+{
+	enum status status = STATUS_BAD_INPUT;
+	uint32_t offset = no_difference;
+	struct input input;
+
+	input_read(&input, tree, partial);
+	if (input.good && input.saved) {
+		offset = first_difference(&input);
+		status = offset == no_difference ? STATUS_OK : STATUS_DIFFERENT;
+	}
+	if (status == STATUS_DIFFERENT)
+		diag_error(&input.diag, (struct span){ input.saved, offset, offset + 1 },
+			   DIAG_SYNTAX, "written again, these facts differ from here on");
+	input_print_messages(&input, stderr);
+	if (status == STATUS_OK)
+		tell(tree, &input, "saved facts, whole and in order");
+	input_free(&input);
+	return status;
+}
+
 static enum status verify(const char *tree, bool partial)
 {
 	enum status status = STATUS_BAD_INPUT;
 	struct referee referee;
 	struct input input;
 
+	if (input_is_saved(tree))
+		return verify_saved(tree, partial);
 	referee_start(&referee, tree, partial);
 	input_read(&input, tree, partial);
 	if (input.good)
@@ -54,9 +109,7 @@ static enum status verify(const char *tree, bool partial)
 		referee_stop(&referee);
 	input_print_messages(&input, stderr);
 	if (status == STATUS_OK)
-		printf("%s: %s %s, both readings agree\n", tree,
-		       input.facts.kind == TREE_LINUX ? "Linux" : "QEMU",
-		       input.facts.version);
+		tell(tree, &input, "both readings agree");
 	input_free(&input);
 	return status;
 }
@@ -65,7 +118,8 @@ int command_verify(int count, char **arguments)
 {
 	const struct argp argp = { option_table, parse, "TREE...",
 				   "Reads each tree twice, by featmap's own grammars and "
-				   "by libclang, and compares the facts.",
+				   "by libclang, and compares the facts. A TREE that is a "
+				   "file of saved facts is checked to be one.",
 				   NULL, NULL, NULL };
 	struct options options = { 0 };
 	enum status worst = STATUS_OK;

@@ -17,12 +17,20 @@ static void print_make_path(const char *folder, const char *path, FILE *stream)
 	}
 }
 
-static void print_prerequisites(const struct input *input, FILE *stream)
+/* The files that were read, each between two texts. */
+static void print_files(const struct input *input, const char *before,
+			const char *behind, FILE *stream)
 {
-	for (size_t i = 0; i < input->facts.files.count; i++) {
-		fputs(" \\\n  ", stream);
-		print_make_path(input->tree.name, input->facts.files.items[i]->path,
-				stream);
+	size_t count = input->saved ? 1 : input->facts.files.count;
+
+	for (size_t i = 0; i < count; i++) {
+		fputs(before, stream);
+		if (input->saved)
+			print_make_path(NULL, input->saved->path, stream);
+		else
+			print_make_path(input->tree.name,
+					input->facts.files.items[i]->path, stream);
+		fputs(behind, stream);
 	}
 }
 
@@ -37,16 +45,9 @@ void depfile_print(struct text *text, const struct output_file *files, size_t co
 	}
 	putc(':', stream);
 	for (size_t i = 0; i < input_count; i++)
-		print_prerequisites(inputs[i], stream);
+		print_files(inputs[i], " \\\n  ", "", stream);
 	fputs("\n", stream);
-	for (size_t i = 0; i < input_count; i++) {
-		for (size_t k = 0; k < inputs[i]->facts.files.count; k++) {
-			putc('\n', stream);
-			print_make_path(inputs[i]->tree.name,
-					inputs[i]->facts.files.items[k]->path,
-					stream);
-			fputs(":\n", stream);
-		}
-	}
+	for (size_t i = 0; i < input_count; i++)
+		print_files(inputs[i], "\n", ":\n", stream);
 	fclose(stream);
 }

@@ -5,6 +5,7 @@
  *	tree          kind version
  *	missing       part
  *	file          path sha256
+ *	unquoted      shown|hidden	(a flag whose comment quotes no name)
  *	limit         NCAPINTS|NBUGINTS|NVMXINTS words
  *	word          enumerator number [function index register]
  *	kvm-word      enumerator number [function index register]
@@ -62,7 +63,7 @@ const char *const kvm_op_names[KVM_OPS] = {
 	[KVM_CHECK_AND_SET] = "check_and_set",
 };
 
-static const char *const capflags_kind_names[CAPFLAGS_KINDS] = {
+const char *const capflags_kind_names[CAPFLAGS_KINDS] = {
 	[CAPFLAGS_FEATURE] = "feature",
 	[CAPFLAGS_BUG] = "bug",
 	[CAPFLAGS_VMX] = "vmx",
@@ -210,6 +211,7 @@ static void add_kernel(struct lines *lines, const struct linux_facts *facts)
 
 static void add_linux(struct lines *lines, const struct linux_facts *facts)
 {
+	LINE(nowhere, "unquoted\t%s", facts->unquoted_shown ? "shown" : "hidden");
 	if (facts->feature_words)
 		LINE(nowhere, "limit\tNCAPINTS\t%u", facts->feature_words);
 	if (facts->bug_words)

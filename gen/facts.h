@@ -131,6 +131,7 @@ struct setter_fact {
 
 /* Which header a line of capflags.c comes from. */
 enum capflags_kind { CAPFLAGS_FEATURE, CAPFLAGS_BUG, CAPFLAGS_VMX, CAPFLAGS_KINDS };
+extern const char *const capflags_kind_names[CAPFLAGS_KINDS];
 
 /* What mkcapflags.sh writes, in order: a line as it is, or an array. */
 struct capflags_step {
@@ -168,6 +169,7 @@ struct linux_facts {
 	VEC(struct capflags_step) capflags_steps;	/* empty: script not known */
 	VEC(struct capflags_row) capflags_rows;
 	uint32_t feature_words, bug_words, vmx_words;
+	bool unquoted_shown;	/* a macro without a quoted name shows its own */
 };
 
 enum mask_kind {
@@ -227,5 +229,12 @@ struct facts {
  * errors are left in STREAM for the caller to find.
  */
 void facts_write(const struct facts *facts, bool places, FILE *stream);
+
+/*
+ * Puts the lists into an order that hangs on what they hold alone: whatever is
+ * made of FACTS is the same, be they from a tree or from saved text. ARENA is
+ * for what is needed meanwhile.
+ */
+void facts_sort(struct facts *facts, struct arena *arena);
 
 #endif

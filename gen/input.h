@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Inputs as the command line names them: a TREE, opened and read into facts.
+ * Inputs as the command line names them: a TREE, read into facts. It is a
+ * folder with a source tree, or a file of facts that were saved of one.
  */
 #ifndef FEATMAP_INPUT_H
 #define FEATMAP_INPUT_H
@@ -13,10 +14,14 @@ struct input {
 	FILE *message_stream;	/* into messages, until they are printed */
 	struct text messages;
 	struct diag diag;
-	struct tree tree;
-	struct facts facts;
+	struct tree tree;	/* without files, if the facts were saved */
+	struct source *saved;	/* the file of facts; null for a source tree */
+	struct facts facts;	/* in the order of facts_sort() */
 	bool good;	/* the facts are whole */
 };
+
+/* Whether NAME is a file of facts: one that stands in place of a folder. */
+bool input_is_saved(const char *name);
 
 /*
  * Reads the tree called NAME, of either kind. Messages are kept until

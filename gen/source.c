@@ -4,6 +4,10 @@
 #include <nettle/sha2.h>
 #include <stdlib.h>
 
+enum {
+	LINE_BLOCK = 512,	/* bytes that lines are counted by */
+};
+
 static void hash(struct source *source)
 {
 	static const char digits[] = "0123456789abcdef";
@@ -19,8 +23,8 @@ static void hash(struct source *source)
 	}
 }
 
-struct source *source_new(struct arena *arena, const char *path,
-			  const char *shown, char *text, uint32_t size)
+struct source *source_unhashed(struct arena *arena, const char *path,
+			       const char *shown, char *text, uint32_t size)
 {
 	struct source *source = arena_alloc(arena, sizeof *source);
 
@@ -29,43 +33,67 @@ struct source *source_new(struct arena *arena, const char *path,
 	source->text = text;
 	source->size = size;
 	source->arena = arena;
+	return source;
+}
+
+struct source *source_new(struct arena *arena, const char *path,
+			  const char *shown, char *text, uint32_t size)
+{
+	struct source *source = source_unhashed(arena, path, shown, text, size);
+
 	hash(source);
 	return source;
 }
 
-static void find_lines(struct source *source)
+/* How many of SIZE bytes are newlines: eight at a time. */
+static uint32_t count_newlines(const char *text, uint32_t size)
 {
-	uint32_t lines = 1, offset = 0;
-	const char *newline;
+	const uint64_t ones = 0x0101010101010101, low = 0x7f7f7f7f7f7f7f7f;
+	uint32_t count = 0, i;
 
-	for (uint32_t i = 0; i < source->size; i++)
-		lines += source->text[i] == '\n';
-	source->line_starts = arena_alloc(source->arena,
-					  lines * sizeof *source->line_starts);
-	source->line_count = 1;
-	while ((newline = memchr(source->text + offset, '\n',
-				 source->size - offset)) != NULL) {
-		offset = (uint32_t)(newline - source->text) + 1;
-		source->line_starts[source->line_count++] = offset;
+	for (i = 0; size - i >= 8; i += 8) {
+		uint64_t eight;
+
+		memcpy(&eight, text + i, sizeof eight);
+		eight ^= '\n' * ones;
+		/* The high bit of each byte that is zero now, and no other one. */
+		eight = ~(((eight & low) + low) | eight | low);
+		count += (uint32_t)(((eight >> 7) * ones) >> 56);
+	}
+	for (; i < size; i++)
+		count += text[i] == '\n';
+	return count;
+}
+
+static void count_lines(struct source *source)
+{
+	uint32_t lines = 0;
+
+	source->lines_before =
+		arena_alloc_raw(source->arena, (source->size / LINE_BLOCK + 1) *
+						       sizeof *source->lines_before);
+	for (uint32_t block = 0; block <= source->size / LINE_BLOCK; block++) {
+		uint32_t start = block * LINE_BLOCK, left = source->size - start;
+
+		source->lines_before[block] = lines;
+		lines += count_newlines(source->text + start,
+					left < LINE_BLOCK ? left : LINE_BLOCK);
 	}
 }
 
 struct position source_position(struct source *source, uint32_t offset)
 {
-	uint32_t low = 0, high;
+	const char *newline = memrchr(source->text, '\n', offset);
+	uint32_t block = offset / LINE_BLOCK, start = block * LINE_BLOCK;
 
-	if (!source->line_starts)
-		find_lines(source);
-	/* The last line that starts at OFFSET or before it. */
-	for (high = source->line_count; high - low > 1;) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (source->line_starts[middle] <= offset)
-			low = middle;
-		else
-			high = middle;
-	}
-	return (struct position){ low + 1, offset - source->line_starts[low] + 1 };
+	if (!source->lines_before)
+		count_lines(source);
+	return (struct position){
+		.line = source->lines_before[block] + 1 +
+			count_newlines(source->text + start, offset - start),
+		.column = newline ? offset - (uint32_t)(newline - source->text)
+				  : offset + 1,
+	};
 }
 
 /* How many bytes the UTF-8 sequence at TEXT has; 0 if it is none. */

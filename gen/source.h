@@ -24,8 +24,7 @@ struct source {
 	uint32_t size;		/* in bytes */
 	char sha256[SHA256_HEX_SIZE];
 	struct arena *arena;	/* owns all of this */
-	uint32_t *line_starts;	/* offsets, built when first asked for */
-	uint32_t line_count;
+	uint32_t *lines_before;	/* each block of text, see source_position */
 };
 
 /* Bytes START up to END, exclusive, of SOURCE. SOURCE null: no place. */
@@ -46,7 +45,11 @@ struct position {
 struct source *source_new(struct arena *arena, const char *path,
 			  const char *shown, char *text, uint32_t size);
 
-/* The position of OFFSET. The first call builds the table of lines. */
+/* The same without the hash, for what is no file of a tree. */
+struct source *source_unhashed(struct arena *arena, const char *path,
+			       const char *shown, char *text, uint32_t size);
+
+/* The position of OFFSET. The first call counts the lines before each block. */
 struct position source_position(struct source *source, uint32_t offset);
 
 /* The offset of the first byte that is NUL or not UTF-8; SIZE if all is text. */

@@ -23,7 +23,8 @@ bool tree_open(struct tree *tree, const char *name, struct arena *arena,
 		return true;
 	if (errno == ENOTDIR)
 		diag_error(diag, nowhere, DIAG_FILE,
-			   "'%s' is no directory: a source tree is wanted", name);
+			   "'%s' is neither a folder with a source tree nor a file of facts",
+			   name);
 	else
 		diag_error(diag, nowhere, DIAG_FILE, "cannot open '%s': %s", name,
 			   strerror(errno));
@@ -64,7 +65,7 @@ static ssize_t read_all(int file, char *buffer, size_t size)
 }
 
 /* The text of an open regular file; null, with errno or *why, if there is none. */
-static char *text_of(struct tree *tree, int file, uint32_t *size, const char **why)
+static char *text_of(struct arena *arena, int file, uint32_t *size, const char **why)
 {
 	struct stat status;
 	char *text;
@@ -79,7 +80,7 @@ static char *text_of(struct tree *tree, int file, uint32_t *size, const char **w
 		*why = "is too large to be what it should be";
 	if (*why)
 		return NULL;
-	text = arena_alloc_raw(tree->arena, (size_t)status.st_size + 2);
+	text = arena_alloc_raw(arena, (size_t)status.st_size + 2);
 	got = read_all(file, text, (size_t)status.st_size);
 	if (got < 0)
 		return NULL;
@@ -89,17 +90,23 @@ static char *text_of(struct tree *tree, int file, uint32_t *size, const char **w
 }
 
 /* Text it must be: NUL bytes or broken UTF-8 mean that this is something else. */
-static bool check_text(struct tree *tree, struct source *source)
+static bool check_text(struct diag *diag, struct source *source)
 {
 	uint32_t bad = source_first_bad_byte(source->text, source->size);
 
 	if (bad == source->size)
 		return true;
-	diag_error(tree->diag, (struct span){ source, bad, bad + 1 },
+	diag_error(diag, (struct span){ source, bad, bad + 1 },
 		   DIAG_ENCODING,
 		   source->text[bad] ? "this byte is not UTF-8"
 				     : "a NUL byte: this is no text file");
 	return false;
+}
+
+static void refuse_file(struct diag *diag, const char *shown, const char *why)
+{
+	diag_error(diag, nowhere, DIAG_FILE, "'%s' %s%s", shown,
+		   why ? why : "cannot be read: ", why ? "" : strerror(errno));
 }
 
 static struct source *read_source(struct tree *tree, const char *path, int file)
@@ -107,18 +114,36 @@ static struct source *read_source(struct tree *tree, const char *path, int file)
 	const char *shown = arena_printf(tree->arena, "%s/%s", tree->name, path);
 	const char *why;
 	uint32_t size;
-	char *text = text_of(tree, file, &size, &why);
+	char *text = text_of(tree->arena, file, &size, &why);
 	struct source *source;
 
 	if (!text) {
-		diag_error(tree->diag, nowhere, DIAG_FILE, "'%s' %s%s", shown,
-			   why ? why : "cannot be read: ",
-			   why ? "" : strerror(errno));
+		refuse_file(tree->diag, shown, why);
 		return NULL;
 	}
 	source = source_new(tree->arena, path, shown, text, size);
 	*vec_push(tree->arena, &tree->files) = source;
-	return check_text(tree, source) ? source : NULL;
+	return check_text(tree->diag, source) ? source : NULL;
+}
+
+struct source *tree_read_saved(const char *name, struct arena *arena,
+			       struct diag *diag)
+{
+	int file = open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	const char *why = NULL;
+	struct source *source;
+	uint32_t size;
+	char *text;
+
+	text = file < 0 ? NULL : text_of(arena, file, &size, &why);
+	if (!text)
+		refuse_file(diag, name, why);
+	if (file >= 0)
+		close(file);
+	if (!text)
+		return NULL;
+	source = source_unhashed(arena, name, name, text, size);
+	return check_text(diag, source) ? source : NULL;
 }
 
 struct source *tree_read(struct tree *tree, const char *path)

@@ -22,6 +22,13 @@ bool tree_open(struct tree *tree, const char *name, struct arena *arena,
 	       struct diag *diag);
 void tree_close(struct tree *tree);
 
+/*
+ * The file called NAME, of facts that were saved of some tree; null, with the
+ * error reported, if it cannot be read or is no text. Owned by ARENA.
+ */
+struct source *tree_read_saved(const char *name, struct arena *arena,
+			       struct diag *diag);
+
 /* Whether the tree has a file or folder of that path. */
 bool tree_has(const struct tree *tree, const char *path);
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The trap and bad-input tests again, and all fetched trees, with a featmap that
+# The trap, bad-input, caps and facts tests again, and all fetched trees, with a featmap that
 # is built with gcc's sanitizers. SANITIZED in the environment is its path.
 . tests/lib.sh
 
@@ -86,4 +86,6 @@ no_reports 'all trees'
 exits 'some trees were there' 0 test -s "$SCRATCH/output/featmap.json"
 again trap_test
 again bad_input_test
+again caps_test
+again facts_test
 finish
