@@ -12,6 +12,8 @@ static const struct command {
 	int (*run)(int count, char **arguments);
 } commands[] = {
 	{ "gen", "featmap gen", command_gen },
+	{ "explain", "featmap explain", command_explain },
+	{ "why", "featmap why", command_why },
 	{ "facts", "featmap facts", command_facts },
 	{ "verify", "featmap verify", command_verify },
 };
@@ -20,9 +22,13 @@ static const char doc[] =
 	"Reads a Linux and a QEMU source tree, works out which CPUID or MSR bit "
 	"each CPU feature name means, and writes tables.\v"
 	"Commands:\n"
-	"  gen     write the tables: --linux TREE --qemu TREE\n"
-	"  facts   print what one tree says: TREE\n"
-	"  verify  read each tree twice and compare: TREE...\n"
+	"  gen      write the tables: --linux TREE --qemu TREE\n"
+	"  explain  tell all about a feature: --linux TREE --qemu TREE NAME...\n"
+	"  why      tell what a guest's flags lack, and why: --linux TREE --qemu TREE "
+	"--host FILE --guest FILE\n"
+	"  facts    print what one tree says: TREE\n"
+	"  verify   read each tree twice and compare: TREE...\n"
+	"A TREE is a folder with sources, or a file that 'featmap facts' has printed.\n"
 	"\n"
 	"'featmap COMMAND --help' tells more of each.\n"
 	"Exit status: 0 fine; 1 a difference, where asked to judge; 2 bad usage; "

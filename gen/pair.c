@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+#include "pair.h"
+
+enum { KEY_LINUX = 256, KEY_QEMU, KEY_FORMAT, KEY_PARTIAL };
+
+static const struct argp_option option_table[] = {
+	{ "linux", KEY_LINUX, "TREE", 0, "the Linux source tree, or its facts", 0 },
+	{ "qemu", KEY_QEMU, "TREE", 0, "the QEMU source tree, or its facts", 0 },
+	{ "format", KEY_FORMAT, "FORMAT", 0, "how to print it", 0 },
+	{ "partial", KEY_PARTIAL, NULL, 0,
+	  "make do with a tree that has parts missing", 0 },
+	{ 0 },
+};
+
+const char *const text_or_json[] = { "text", "json", NULL };
+
+static void choose_format(struct pair *pair, const char *name,
+			  struct argp_state *state)
+{
+	const char *list = "";
+
+	for (size_t i = 0; pair->formats[i]; i++) {
+		if (strcmp(pair->formats[i], name) == 0) {
+			pair->format = i;
+			return;
+		}
+		list = arena_printf(&pair->arena, "%s%s%s", list, i ? ", " : "",
+				    pair->formats[i]);
+	}
+	argp_error(state, "'%s' is no format; these are: %s", name, list);
+}
+
+static error_t parse(int key, char *argument, struct argp_state *state)
+{
+	struct pair *pair = state->input;
+
+	switch (key) {
+	case KEY_LINUX:
+		pair->linux_tree = argument;
+		return 0;
+	case KEY_QEMU:
+		pair->qemu_tree = argument;
+		return 0;
+	case KEY_FORMAT:
+		choose_format(pair, argument, state);
+		return 0;
+	case KEY_PARTIAL:
+		pair->partial = true;
+		return 0;
+	case ARGP_KEY_END:
+		if (!pair->linux_tree || !pair->qemu_tree)
+			argp_error(state, "--linux TREE and --qemu TREE are wanted");
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+const struct argp pair_argp = { .options = option_table, .parser = parse };
+
+bool pair_read(struct pair *pair)
+{
+	pair->readings[0] = (struct reading){ .tree = pair->linux_tree,
+					      .kind = TREE_LINUX,
+					      .partial = pair->partial };
+	pair->readings[1] = (struct reading){ .tree = pair->qemu_tree,
+					      .kind = TREE_QEMU,
+					      .partial = pair->partial };
+	if (!readings_read(pair->readings, 2))
+		return false;
+	map_build(&pair->map, &pair->arena, &pair->readings[0].input.facts,
+		  &pair->readings[1].input.facts);
+	lookup_init(&pair->lookup, &pair->arena, &pair->map);
+	return true;
+}
+
+void pair_print_json(json_t *value)
+{
+	json_dumpf(value, stdout, JSON_INDENT(1));
+	putchar('\n');
+	json_decref(value);
+}
+
+void pair_free(struct pair *pair)
+{
+	readings_free(pair->readings, 2);
+	arena_free(&pair->arena);
+}
