@@ -42,21 +42,32 @@ static struct why_flag found(const struct case_file *file, enum cause cause,
 
 /* Features that are no bit. */
 
-static const struct setter_fact *first_setter(const struct linux_facts *facts,
-					      const char *macro)
+/* Where the kernel sets MACRO: first choice is a file of the host's own vendor. */
+static const struct setter_fact *likely_setter(const struct case_file *file,
+					       const char *macro)
 {
-	for (size_t i = 0; i < facts->setters.count; i++)
-		if (strcmp(facts->setters.items[i].macro, macro) == 0 &&
-		    !strstr(facts->setters.items[i].call, "clear"))
-			return &facts->setters.items[i];
-	return NULL;
+	static const char *const files[] = {
+		[VENDOR_ANY] = "", [VENDOR_INTEL] = "/intel", [VENDOR_AMD] = "/amd"
+	};
+	const struct linux_facts *facts = &file->map->linux_tree->linux_tree;
+	const struct setter_fact *likely = NULL;
+
+	for (size_t i = 0; i < facts->setters.count; i++) {
+		const struct setter_fact *setter = &facts->setters.items[i];
+
+		if (strcmp(setter->macro, macro) != 0 || strstr(setter->call, "clear"))
+			continue;
+		if (strstr(setter->path, files[file->vendor]))
+			return setter;
+		likely = likely ? likely : setter;
+	}
+	return likely;
 }
 
 static struct why_flag set_by_kernel(const struct case_file *file,
 				     const struct feature_fact *feature)
 {
-	const struct setter_fact *setter =
-		first_setter(&file->map->linux_tree->linux_tree, feature->macro);
+	const struct setter_fact *setter = likely_setter(file, feature->macro);
 	struct why_flag flag = { .cause = CAUSE_SET_BY_KERNEL, .source = "" };
 
 	if (!setter) {
@@ -103,7 +114,7 @@ static bool stopped_by_kvm(const struct case_file *file, const struct map_row *r
 
 	switch (way.stance) {
 	case KVM_UNLISTED:
-		*flag = found(file, CAUSE_NOT_ADVERTISED, place,
+		*flag = found(file, CAUSE_NOT_ADVERTISED, row->names[0].place,
 			      "KVM's lists do not speak of this bit");
 		return true;
 	case KVM_LEFT_OUT:
