@@ -1,222 +1,56 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads what scattered.c and arch/x86/kvm say of where features are. */
+#include "feature_index.h"
 #include "kvm.h"
-#include "reader.h"
-
-enum {
-	MOST_COLUMNS = 8,	/* fields of the structs below */
-};
-
-/* The fields of a struct, so that a positional row can be read by name. */
-struct columns {
-	const char *names[MOST_COLUMNS];
-	size_t count;
-};
-
-/* One row of an array of structs: each named field's expression. */
-struct row {
-	struct token_range fields[MOST_COLUMNS];	/* empty if not given */
-	struct span place;
-};
+#include "rows.h"
 
 static struct span range_span(const struct unit_file *file, struct token_range range)
 {
 	return unit_range_span(file, &file->code, range);
 }
 
-static bool read_columns(struct reader *reader, struct unit_file *file,
-			 const char *name, struct columns *columns)
-{
-	struct decl decl = { .arena = reader->arena,
-			     .diag = reader->diag,
-			     .source = file->source,
-			     .tokens = file->code.items };
-	uint32_t opening;
-
-	if (!find_struct(reader, file, name, &opening)) {
-		diag_error(reader->diag, (struct span){ file->source, 0, 0 },
-			   DIAG_MISSING, "this file has no struct %s", name);
-		return false;
-	}
-	decl.next = opening + 1;
-	if (!decl_read_struct(&decl))
-		return false;
-	if (decl.fields.count > MOST_COLUMNS) {
-		diag_error(reader->diag, unit_span(file, &file->code.items[opening]),
-			   DIAG_CONSTRUCT, "struct %s has more fields than are known",
-			   name);
-		return false;
-	}
-	columns->count = decl.fields.count;
-	for (size_t i = 0; i < columns->count; i++)
-		columns->names[i] = unit_token_text(
-			reader->unit, file, &file->code.items[decl.fields.names[i]]);
-	return true;
-}
-
-/* The column that an item of a row is for; COUNT of them if none. */
-static size_t column_of(const struct unit_file *file, const struct columns *columns,
-			const struct init_item *item, size_t position)
-{
-	const struct init_designator *designator = item->designators;
-
-	if (item->designator_count == 0)
-		return position;
-	if (item->designator_count > 1 || designator->kind != INIT_FIELD)
-		return columns->count;
-	for (position = 0; position < columns->count; position++)
-		if (unit_token_is(file, &file->code.items[designator->field],
-				  columns->names[position]))
-			break;
-	return position;
-}
-
-static bool read_row(struct reader *reader, struct unit_file *file,
-		     const struct columns *columns, const struct init *init,
-		     struct row *row)
-{
-	size_t position = 0;
-
-	*row = (struct row){ .place = range_span(file, init->tokens) };
-	if (!init->is_list) {
-		diag_error(reader->diag, row->place, DIAG_CONSTRUCT,
-			   "a row in braces is wanted here");
-		return false;
-	}
-	for (size_t i = 0; i < init->count; i++) {
-		const struct init_item *item = &init->items[i];
-		struct span place = range_span(file, item->value->tokens);
-
-		position = column_of(file, columns, item, position);
-		if (position >= columns->count || item->value->is_list) {
-			diag_error(reader->diag, place, DIAG_CONSTRUCT,
-				   "the row's struct has no such field");
-			return false;
-		}
-		row->fields[position++] = item->value->tokens;
-	}
-	return true;
-}
-
-/* The value of a row's field; an absent one is 0, as in C. */
-static bool field(struct reader *reader, struct unit_file *file,
-		  const struct columns *columns, const struct row *row,
-		  const char *name, uint64_t most, uint64_t *number)
-{
-	struct token_range range = { 0 };
-	struct value value;
-	bool known = false;
-
-	*number = 0;
-	for (size_t i = 0; i < columns->count; i++) {
-		if (strcmp(columns->names[i], name) == 0) {
-			range = row->fields[i];
-			known = true;
-		}
-	}
-	if (!known) {
-		diag_error(reader->diag, row->place, DIAG_CONSTRUCT,
-			   "the row's struct has no field '%s'", name);
-		return false;
-	}
-	if (range.first == range.end)
-		return true;
-	if (!reader_value(reader, file, range, &value))
-		return false;
-	*number = value.bits;
-	if (value.bits <= most)
-		return true;
-	diag_error(reader->diag, range_span(file, range), DIAG_VALUE,
-		   "%lld is out of range", (long long)value.bits);
-	return false;
-}
-
 /* Function, index and register of a row. */
-static bool read_leaf(struct reader *reader, struct unit_file *file,
-		      const struct columns *columns, const struct row *row,
+static bool read_leaf(const struct rows *rows, const struct row *row,
 		      const char *function, const char *index,
 		      const struct registers *registers, struct leaf *leaf)
 {
 	uint64_t number, reg;
 
-	if (!field(reader, file, columns, row, function, UINT32_MAX, &number))
+	if (!rows_number(rows, row, function, UINT32_MAX, &number))
 		return false;
 	leaf->function = (uint32_t)number;
-	if (!field(reader, file, columns, row, index, UINT32_MAX, &number))
+	if (!rows_number(rows, row, index, UINT32_MAX, &number))
 		return false;
 	leaf->index = (uint32_t)number;
 	if (leaf->function == 0) {
-		diag_error(reader->diag, row->place, DIAG_VALUE,
+		diag_error(rows->reader->diag, row->place, DIAG_VALUE,
 			   "function 0 holds no features");
 		return false;
 	}
-	return field(reader, file, columns, row, "reg", UINT32_MAX, &reg) &&
-	       reader_register(reader, registers, row->place, reg, &leaf->reg);
+	return rows_number(rows, row, "reg", UINT32_MAX, &reg) &&
+	       reader_register(rows->reader, registers, row->place, reg, &leaf->reg);
 }
 
 /* scattered.c */
 
-/* The feature of a row, told by its number: the row names it by macro. */
-static const struct feature_fact *feature_numbered(const struct linux_facts *facts,
-						   uint64_t number)
+static void read_scattered_row(const struct rows *rows, const struct row *row,
+			       void *registers, bool *last)
 {
-	for (size_t i = 0; i < facts->features.count; i++) {
-		const struct feature_fact *feature = &facts->features.items[i];
-
-		if (feature->word * BITS_PER_WORD + feature->bit == number)
-			return feature;
-	}
-	return NULL;
-}
-
-/* The macro as the row has it, if it is one of the features; else by number. */
-static const char *row_macro(struct reader *reader, struct unit_file *file,
-			     struct token_range range, uint64_t number)
-{
-	const struct linux_facts *facts = &reader->facts->linux_tree;
-	const struct token *token = &file->code.items[range.first];
-	const struct feature_fact *feature = feature_numbered(facts, number);
-
-	if (range.end == range.first + 1 && token->kind == TOK_IDENT)
-		for (size_t i = 0; i < facts->features.count; i++)
-			if (unit_token_is(file, token, facts->features.items[i].macro))
-				return facts->features.items[i].macro;
-	return feature ? feature->macro : NULL;
-}
-
-static bool read_scattered_row(struct reader *reader, struct unit_file *file,
-			       const struct columns *columns,
-			       const struct registers *registers,
-			       const struct init *init, bool *last)
-{
-	struct linux_facts *facts = &reader->facts->linux_tree;
+	struct linux_facts *facts = &rows->reader->facts->linux_tree;
 	struct scattered_fact fact;
-	struct row row;
 	uint64_t number, bit;
-	size_t feature;
 
-	if (!read_row(reader, file, columns, init, &row) ||
-	    !field(reader, file, columns, &row, "feature", UINT32_MAX, &number) ||
-	    !field(reader, file, columns, &row, "bit", BITS_PER_WORD - 1, &bit))
-		return false;
+	if (!rows_number(rows, row, "feature", UINT32_MAX, &number) ||
+	    !rows_number(rows, row, "bit", BITS_PER_WORD - 1, &bit))
+		return;
 	*last = number == 0;	/* the table's end; FPU, number 0, is never here */
 	if (*last)
-		return true;
-	fact = (struct scattered_fact){ .bit = (uint32_t)bit, .place = row.place };
-	for (feature = 0; strcmp(columns->names[feature], "feature") != 0;)
-		feature++;
-	fact.macro = row_macro(reader, file, row.fields[feature], number);
-	if (!fact.macro) {
-		diag_error(reader->diag, row.place, DIAG_NAME,
-			   "no X86_FEATURE_* has the number %llu",
-			   (unsigned long long)number);
-		return false;
-	}
-	if (!read_leaf(reader, file, columns, &row, "level", "sub_leaf", registers,
-		       &fact.leaf))
-		return false;
-	*vec_push(reader->arena, &facts->scattered) = fact;
-	return true;
+		return;
+	fact = (struct scattered_fact){ .bit = (uint32_t)bit, .place = row->place };
+	fact.macro = rows_feature(rows, row, "feature", number);
+	if (fact.macro &&
+	    read_leaf(rows, row, "level", "sub_leaf", registers, &fact.leaf))
+		*vec_push(rows->reader->arena, &facts->scattered) = fact;
 }
 
 static void check_scattered_twice(struct reader *reader)
@@ -239,35 +73,12 @@ static void check_scattered_twice(struct reader *reader)
 	}
 }
 
-static void read_scattered(struct reader *reader, const struct registers *registers)
+static void read_scattered(struct reader *reader, struct registers *registers)
 {
 	struct found found = reader_find(reader, "scattered", find_array,
 					 "cpuid_bits", true);
-	struct columns columns;
-	struct init *table;
-	bool last = false;
 
-	if (!found.file ||
-	    !read_columns(reader, found.file, "cpuid_bit", &columns))
-		return;
-	table = reader_init(reader, found);
-	for (size_t i = 0; table && i < table->count; i++) {
-		const struct init_item *item = &table->items[i];
-
-		if (item->designator_count || last) {
-			diag_error(reader->diag,
-				   range_span(found.file, item->value->tokens),
-				   DIAG_CONSTRUCT,
-				   last ? "a row behind the table's end"
-					: "a designator is not known here");
-			return;
-		}
-		read_scattered_row(reader, found.file, &columns, registers,
-				   item->value, &last);
-	}
-	if (table && !last)
-		diag_error(reader->diag, range_span(found.file, table->tokens),
-			   DIAG_CONSTRUCT, "the table has no row of zeros at its end");
+	rows_read_all(reader, found, "cpuid_bit", read_scattered_row, registers);
 	check_scattered_twice(reader);
 }
 
@@ -308,7 +119,7 @@ static void read_kvm_words(struct reader *reader)
 
 /* reverse_cpuid[] */
 
-static struct word_fact *word_numbered(struct linux_facts *facts, uint64_t number)
+struct word_fact *reader_word(struct linux_facts *facts, uint64_t number)
 {
 	for (size_t i = 0; i < facts->words.count; i++)
 		if (facts->words.items[i].number == number)
@@ -336,7 +147,7 @@ static struct word_fact *designated_word(struct reader *reader,
 	place = range_span(file, item->designators->index);
 	if (!reader_value(reader, file, item->designators->index, &value))
 		return NULL;
-	word = word_numbered(facts, value.bits);
+	word = reader_word(facts, value.bits);
 	if (!word)
 		diag_error(reader->diag, place, DIAG_VALUE, "there is no word %lld",
 			   (long long)value.bits);
@@ -349,10 +160,10 @@ static struct word_fact *designated_word(struct reader *reader,
 static void read_reverse_cpuid(struct reader *reader, struct found found,
 			       const struct registers *registers)
 {
-	struct columns columns;
+	struct rows rows;
 	struct init *table;
 
-	if (!read_columns(reader, found.file, "cpuid_reg", &columns))
+	if (!rows_prepare(&rows, reader, found.file, "cpuid_reg"))
 		return;
 	table = reader_init(reader, found);
 	for (size_t i = 0; table && i < table->count; i++) {
@@ -361,9 +172,9 @@ static void read_reverse_cpuid(struct reader *reader, struct found found,
 		struct row row;
 
 		if (!word ||
-		    !read_row(reader, found.file, &columns, item->value, &row) ||
-		    !read_leaf(reader, found.file, &columns, &row, "function",
-			       "index", registers, &word->leaf))
+		    !rows_take(&rows, item->value, &row) ||
+		    !read_leaf(&rows, &row, "function", "index", registers,
+			       &word->leaf))
 			continue;
 		word->has_leaf = true;
 	}
@@ -401,7 +212,7 @@ static void add_kvm_feature(struct reader *reader, struct macro *macro)
 	}
 	if (!unit_macro_value(reader->unit, macro, &value))
 		return;
-	word = word_numbered(facts, value.bits / BITS_PER_WORD);
+	word = reader_word(facts, value.bits / BITS_PER_WORD);
 	if (!word || !word->has_leaf) {
 		diag_error(reader->diag, place, DIAG_VALUE,
 			   "word %llu has no row in reverse_cpuid[]",
@@ -443,14 +254,6 @@ static const char *lexeme_text(struct reader *reader, const struct lexeme *lexem
 	return arena_strndup(reader->arena, lexeme->text, lexeme->length);
 }
 
-static bool is_known_feature(const struct linux_facts *facts, const char *macro)
-{
-	for (size_t i = 0; i < facts->features.count; i++)
-		if (strcmp(facts->features.items[i].macro, macro) == 0)
-			return true;
-	return false;
-}
-
 static bool is_known_kvm_feature(const struct linux_facts *facts, const char *macro)
 {
 	for (size_t i = 0; i < facts->kvm_features.count; i++)
@@ -469,7 +272,7 @@ static void add_translation(struct reader *reader,
 		.place = translation->from->place,
 	};
 
-	if (!is_known_feature(facts, fact.from))
+	if (!feature_called(reader->features, fact.from, strlen(fact.from)))
 		diag_error(reader->diag, fact.place, DIAG_NAME,
 			   "nothing defines %s", fact.from);
 	if (!is_known_kvm_feature(facts, fact.to))

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads a Linux tree; its KVM part is in read_kvm.c. */
 #include <ctype.h>
-#include <stdlib.h>
 
 #include "capflags.h"
+#include "feature_index.h"
 #include "reader.h"
+#include "word_name.h"
 
 /* The 64-bit view of the kernel: what its build defines, or does not. */
-static const struct given_define linux_defines[] = {
+const struct given_define linux_defines[] = {
 	{ "__KERNEL__", true },	    { "CONFIG_X86", true },
 	{ "CONFIG_X86_64", true },  { "CONFIG_64BIT", true },
 	{ "__x86_64__", true },	    { "CONFIG_X86_32", false },
@@ -303,56 +304,6 @@ static void read_vmx(struct reader *reader, struct capflags_rule rule)
 
 /* Words: where the hardware keeps each. */
 
-/* Reads a run of hexadecimal digits up to '_' or the end; false if it is none. */
-static bool read_hex(const char **text, uint32_t *value, size_t *digits)
-{
-	*digits = strspn(*text, "0123456789ABCDEFabcdef");
-	if (*digits == 0 || *digits > 8 || (*text)[*digits] != '_')
-		return false;
-	*value = (uint32_t)strtoul(*text, NULL, 16);
-	*text += *digits + 1;
-	return true;
-}
-
-static bool reg_of_suffix(const char *suffix, enum reg *reg)
-{
-	static const char *const suffixes[REG_COUNT] = { "EAX", "EBX", "ECX", "EDX" };
-
-	for (int i = 0; i < REG_COUNT; i++) {
-		if (strcmp(suffixes[i], suffix) == 0) {
-			*reg = (enum reg)i;
-			return true;
-		}
-	}
-	return false;
-}
-
-/*
- * CPUID_<function>[_<index>]_<REG>, in hexadecimal; a function above 0xffff
- * comes in two halves of four digits: CPUID_8000_001F_EAX.
- */
-static bool leaf_of_name(const char *name, struct leaf *leaf)
-{
-	uint32_t part;
-	size_t digits;
-
-	*leaf = (struct leaf){ 0 };
-	if (strncmp(name, "CPUID_", 6) != 0)
-		return false;
-	name += 6;
-	if (!read_hex(&name, &leaf->function, &digits))
-		return false;
-	if (digits == 4 && read_hex(&name, &part, &digits)) {
-		if (digits != 4)
-			return false;
-		leaf->function = leaf->function << 16 | part;
-	}
-	if (reg_of_suffix(name, &leaf->reg))
-		return true;
-	return read_hex(&name, &leaf->index, &digits) &&
-	       reg_of_suffix(name, &leaf->reg);
-}
-
 /* CPUID_LNX_n numbers Linux's own features: it is never hardware. */
 static bool is_linux_defined(const char *name)
 {
@@ -426,7 +377,7 @@ static void place_words_by_name(struct reader *reader)
 
 		if (word->has_leaf || is_linux_defined(word->name))
 			continue;
-		word->has_leaf = leaf_of_name(word->name, &word->leaf);
+		word->has_leaf = word_name_leaf(word->name, "CPUID_", &word->leaf);
 		if (!word->has_leaf)
 			diag_error(reader->diag, word->place, DIAG_CONSTRUCT,
 				   "which CPUID leaf %s is cannot be told: it has no row in reverse_cpuid[], and its name is of no known form",
@@ -491,12 +442,17 @@ bool read_linux(struct tree *tree, bool partial, struct facts *facts)
 	reader.partial = partial;
 	if (features.file) {
 		rule = read_rule(&reader, features.file);
+		facts->linux_tree.unquoted_shown = rule.unquoted_shown;
 		read_features(&reader, features.file, rule);
+		reader.features = feature_index_new(reader.arena, &facts->linux_tree);
 		read_vmx(&reader, rule);
 		read_words(&reader);
 		read_kvm(&reader);
 		place_words_by_name(&reader);
 		check_words_named(&reader);
+		read_caps(&reader);
+		read_dependencies(&reader);
+		read_setters(&reader);
 	}
 	tree_list_files(tree, facts);
 	unit_free(reader.unit);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads a QEMU tree: feature_word_info[] and what it leans on. */
+/*
+ * Reads a QEMU tree: feature_word_info[] and what it leans on;
+ * feature_dependencies[] is in read_qemu_dependencies.c.
+ */
 #include <ctype.h>
 
 #include "reader.h"
@@ -464,6 +467,9 @@ static void check_row(struct table *table, struct row_state *row)
 		diag_error(diag, row->word->place, DIAG_CONSTRUCT,
 			   "this word's .type does not go with its .cpuid or .msr");
 	row->word->is_msr = row->has_msr;
+	/* What is not looked at says nothing. */
+	if (!row->word->needs_index)
+		row->word->leaf.index = 0;
 }
 
 static void check_place_unique(struct table *table, uint32_t index)
@@ -583,6 +589,8 @@ bool read_qemu(struct tree *tree, bool partial, struct facts *facts)
 	reader.partial = false;		/* the table is all there is to give */
 	reader_add_all(&reader, "constants");
 	read_table(&reader);
+	if (tree->diag->errors == errors)
+		read_qemu_dependencies(&reader);
 	tree_list_files(tree, facts);
 	unit_free(reader.unit);
 	return tree->diag->errors == errors;

@@ -17,6 +17,7 @@ struct reader {
 	struct diag *diag;
 	struct unit *unit;
 	struct facts *facts;
+	const struct feature_index *features;	/* Linux's, once they are read */
 	const struct manifest_entry *manifest;	/* ends with a null construct */
 	bool partial;		/* a missing part is listed, not an error */
 	VEC(struct unit_file *) files;		/* of the unit */
@@ -71,8 +72,14 @@ bool reader_value(struct reader *reader, struct unit_file *file,
 bool read_linux(struct tree *tree, bool partial, struct facts *facts);
 bool read_qemu(struct tree *tree, bool partial, struct facts *facts);
 
+/* What read_linux takes a kernel's build to define, or not to. */
+extern const struct given_define linux_defines[];
+
 /* read_linux's part for arch/x86/kvm, given the features already read. */
 void read_kvm(struct reader *reader);
+
+/* The word of that number, KVM's own ones among them; null if there is none. */
+struct word_fact *reader_word(struct linux_facts *facts, uint64_t number);
 
 /* Its part for what KVM advertises, given all of the above. */
 void read_caps(struct reader *reader);
@@ -80,6 +87,9 @@ void read_caps(struct reader *reader);
 /* Its parts for cpuid_deps[], and for where the kernel sets features itself. */
 void read_dependencies(struct reader *reader);
 void read_setters(struct reader *reader);
+
+/* read_qemu's part for feature_dependencies[], given the words. */
+void read_qemu_dependencies(struct reader *reader);
 
 /* CPUID_EAX ... or R_EAX ... of a tree, by value; see reader_read_registers. */
 struct registers {

@@ -2,7 +2,7 @@
 #include "unit_private.h"
 
 enum {
-	FIRST_SYMBOLS = 4096,
+	FIRST_SYMBOLS = 64,	/* enough for a file searched for calls */
 	MOST_NESTED = 200,	/* #ifs within each other */
 };
 
@@ -17,6 +17,7 @@ struct conditional {
 struct walk {
 	struct unit *unit;
 	struct unit_file *file;
+	bool keep_undecided;	/* in the code, see unit_add_around */
 	struct token *code;	/* room for all tokens of the file */
 	uint32_t code_count;
 	struct conditional open[MOST_NESTED];
@@ -57,7 +58,7 @@ struct symbol *unit_symbol(const struct unit *unit, const char *name,
 
 static void enlarge_symbols(struct unit *unit)
 {
-	size_t capacity = unit->symbol_capacity * 2;
+	size_t capacity = unit->symbol_capacity * 4;
 	struct symbol *larger = arena_alloc(unit->arena, capacity * sizeof *larger);
 
 	for (size_t i = 0; i < unit->symbol_capacity; i++) {
@@ -232,16 +233,41 @@ static enum presence decide(struct walk *walk, uint32_t directive,
 	return value.problem ? UNDECIDED : value.bits ? PRESENT : ABSENT;
 }
 
+/* Puts the directive into the code as one token. */
+static void add_mark(struct walk *walk, uint32_t directive, int kind)
+{
+	struct token *token = &walk->code[walk->code_count++];
+
+	*token = walk->file->text.items[directive];
+	token->kind = kind;
+}
+
 /* What a branch is that would be THIS, given the branches before it. */
 static enum presence branch(struct conditional *conditional, enum presence this)
 {
 	if (conditional->taken)
 		return ABSENT;
+	conditional->taken = this == PRESENT;	/* if not a branch before it */
 	if (conditional->undecided && this == PRESENT)
 		this = UNDECIDED;
-	conditional->taken = this == PRESENT;
 	conditional->undecided |= this == UNDECIDED;
 	return this;
+}
+
+/*
+ * A branch of *CONDITIONAL begins that would be THIS: what is it inside of all
+ * that is open? In kept code, a mark stands where it begins.
+ */
+static void begin_branch(struct walk *walk, struct conditional *conditional,
+			 uint32_t directive, enum presence this)
+{
+	bool open = conditional->undecided;
+
+	this = branch(conditional, this);
+	conditional->now = conditional->outer == PRESENT || this == ABSENT
+				   ? this : conditional->outer;
+	if (walk->keep_undecided && conditional->undecided)
+		add_mark(walk, directive, open ? TOK_ELSE : TOK_IF);
 }
 
 static void open_conditional(struct walk *walk, uint32_t directive,
@@ -259,9 +285,9 @@ static void open_conditional(struct walk *walk, uint32_t directive,
 	*conditional = (struct conditional){ .place = place,
 					     .outer = presence(walk) };
 	conditional->now = conditional->outer;
-	if (conditional->outer == PRESENT)
-		conditional->now = branch(conditional,
-					  decide(walk, directive, range));
+	if (conditional->outer != ABSENT)
+		begin_branch(walk, conditional, directive,
+			     decide(walk, directive, range));
 	walk->depth++;
 }
 
@@ -294,12 +320,10 @@ static void on_condition(struct directives *directives, uint32_t directive,
 		diag_error(walk->unit->diag,
 			   unit_span(walk->file, &walk->file->text.items[directive]),
 			   DIAG_SYNTAX, "#elif behind #else");
-	if (!conditional || conditional->outer != PRESENT)
-		return;
-	conditional->now = conditional->taken
-				   ? ABSENT
-				   : branch(conditional,
-					    decide(walk, directive, range));
+	if (conditional && conditional->outer != ABSENT)
+		begin_branch(walk, conditional, directive,
+			     conditional->taken ? ABSENT
+						: decide(walk, directive, range));
 }
 
 static void on_else(struct directives *directives, uint32_t directive)
@@ -314,16 +338,20 @@ static void on_else(struct directives *directives, uint32_t directive)
 			   unit_span(walk->file, &walk->file->text.items[directive]),
 			   DIAG_SYNTAX, "a second #else");
 	conditional->had_else = true;
-	if (conditional->outer == PRESENT)
-		conditional->now = branch(conditional, PRESENT);
+	if (conditional->outer != ABSENT)
+		begin_branch(walk, conditional, directive, PRESENT);
 }
 
 static void on_endif(struct directives *directives, uint32_t directive)
 {
 	struct walk *walk = directives->context;
+	struct conditional *conditional = innermost(walk, directive);
 
-	if (innermost(walk, directive))
-		walk->depth--;
+	if (!conditional)
+		return;
+	if (walk->keep_undecided && conditional->undecided)
+		add_mark(walk, directive, TOK_ENDIF);
+	walk->depth--;
 }
 
 static void on_other(struct directives *directives, uint32_t directive)
@@ -404,7 +432,8 @@ static void on_code(struct directives *directives, struct token_range run)
 	const struct token *tokens = directives->tokens->items;
 	struct walk *walk = directives->context;
 
-	if (presence(walk) == PRESENT) {
+	if (presence(walk) == PRESENT ||
+	    (presence(walk) == UNDECIDED && walk->keep_undecided)) {
 		memcpy(&walk->code[walk->code_count], &tokens[run.first],
 		       (run.end - run.first) * sizeof *tokens);
 		walk->code_count += run.end - run.first;
@@ -504,7 +533,19 @@ static void find_enumerations(struct unit *unit, struct unit_file *file)
 	}
 }
 
-struct unit_file *unit_add(struct unit *unit, struct source *source)
+static struct unit_file *new_file(struct unit *unit, struct source *source)
+{
+	struct unit_file *file = arena_alloc(unit->arena, sizeof *file);
+
+	file->source = source;
+	file->number = (uint32_t)unit->files.count;
+	*vec_push(unit->arena, &unit->files) = file;
+	return file;
+}
+
+/* Sets what FILE defines and what its code is, given its text. */
+static void take_apart(struct unit *unit, struct unit_file *file,
+		       bool keep_undecided)
 {
 	static const struct directive_handlers handlers = {
 		.define = on_define,
@@ -515,22 +556,16 @@ struct unit_file *unit_add(struct unit *unit, struct source *source)
 		.other = on_other,
 		.code = on_code,
 	};
-	struct unit_file *file = arena_alloc(unit->arena, sizeof *file);
 	struct walk *walk = arena_alloc(unit->arena, sizeof *walk);
 	struct directives directives = { .diag = unit->diag,
-					 .source = source,
+					 .source = file->source,
 					 .tokens = &file->text,
 					 .handlers = &handlers,
 					 .context = walk };
-	unsigned errors = unit->diag->errors;
 
-	file->source = source;
-	file->number = (uint32_t)unit->files.count;
-	if (!ctoken_lex(unit->arena, unit->diag, source, &file->text))
-		return NULL;
-	*vec_push(unit->arena, &unit->files) = file;
 	walk->unit = unit;
 	walk->file = file;
+	walk->keep_undecided = keep_undecided;
 	walk->code = arena_alloc_raw(unit->arena,
 				     file->text.count * sizeof *walk->code);
 	directives_walk(&directives);
@@ -539,6 +574,28 @@ struct unit_file *unit_add(struct unit *unit, struct source *source)
 			   DIAG_SYNTAX, "this condition has no #endif");
 	walk->code[walk->code_count++] = file->text.items[file->text.count - 1];
 	file->code = (struct tokens){ walk->code, walk->code_count };
+}
+
+struct unit_file *unit_add(struct unit *unit, struct source *source)
+{
+	unsigned errors = unit->diag->errors;
+	struct unit_file *file = new_file(unit, source);
+
+	if (!ctoken_lex(unit->arena, unit->diag, source, &file->text))
+		return NULL;
+	take_apart(unit, file, false);
 	find_enumerations(unit, file);
+	return unit->diag->errors == errors ? file : NULL;
+}
+
+struct unit_file *unit_add_around(struct unit *unit, struct source *source,
+				  const char *word)
+{
+	unsigned errors = unit->diag->errors;
+	struct unit_file *file = new_file(unit, source);
+
+	if (!ctoken_lex_around(unit->arena, unit->diag, source, word, &file->text))
+		return NULL;
+	take_apart(unit, file, true);
 	return unit->diag->errors == errors ? file : NULL;
 }

@@ -92,6 +92,18 @@ void unit_free(struct unit *unit);
 /* Adds a file. Null, with the error reported, if it cannot be taken apart. */
 struct unit_file *unit_add(struct unit *unit, struct source *source);
 
+/*
+ * Adds a file that is only to be looked through for calls of functions with
+ * WORD in their names: of its tokens there are those that ctoken_lex_around()
+ * leaves. Its code is all that may be compiled: what stands under an #if that
+ * cannot be decided is in it, too, each branch behind a mark, which is a token
+ * of the kind TOK_IF for the first one and TOK_ELSE for those behind it, with a
+ * TOK_ENDIF behind them all. Its enumerators are not known. Null, with the
+ * error reported, if it cannot be taken apart.
+ */
+struct unit_file *unit_add_around(struct unit *unit, struct source *source,
+				  const char *word);
+
 /* Place and text of tokens; the text is borrowed from the source. */
 struct span unit_span(const struct unit_file *file, const struct token *token);
 struct span unit_range_span(const struct unit_file *file, const struct tokens *of,

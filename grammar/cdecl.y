@@ -61,9 +61,9 @@ static struct init *new_init(struct decl *decl, bool is_list, uint32_t first,
 %token <index> IDENT 258 "name" TOKEN 304 "token"
 %token <index> '{' '}' '(' ')' '[' ']' ',' ';' '=' '.'
 
-%type <list> enumerators fields items designators
+%type <list> enumerators fields declaration items designators
 %type <enumerator> enumerator
-%type <index> field declarator
+%type <index> declarator further
 %type <range> expression part inside
 %type <index> plain
 %type <item> item
@@ -102,18 +102,27 @@ enumerator:
 ;
 
 fields:
-  field					{ $$ = (struct growing){ 0 }; append(&$$, &$1, sizeof $1); }
-| fields field				{ $$ = $1; append(&$$, &$2, sizeof $2); }
+  declaration ';'
 ;
 
-/* "u32 function;", "const char *name;": the name is the last word. */
-field: declarator ';'			{ $$ = $1; }
+/* "u32 function;", "const char *name;", "struct mask from, to;". */
+declaration:
+  declarator				{ $$ = (struct growing){ 0 }; append(&$$, &$1, sizeof $1); }
+| fields declarator			{ $$ = $1; append(&$$, &$2, sizeof $2); }
+| declaration ',' further		{ $$ = $1; append(&$$, &$3, sizeof $3); }
 ;
 
+/* The name is the last word. */
 declarator:
   IDENT					{ $$ = $1; }
 | declarator IDENT			{ $$ = $2; }
 | declarator TOKEN			{ $$ = $1; }
+;
+
+/* Behind a comma there may be a '*' in front. */
+further:
+  declarator
+| TOKEN further				{ $$ = $2; }
 ;
 
 list:

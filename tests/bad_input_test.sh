@@ -26,22 +26,6 @@ good_trees() {
 	real_script linux-6.12
 }
 
-# FILE:LINE:COLUMN of the first place where TEXT stands, or of the byte that a
-# '^' in TEXT stands before; nothing if nowhere.
-place() { # FILE TEXT
-	TEXT=$2 awk -v file="$1" '
-		BEGIN {
-			text = ENVIRON["TEXT"]
-			mark = index(text, "^")
-			if (mark)
-				text = substr(text, 1, mark - 1) substr(text, mark + 1)
-		}
-		at = index($0, text) {
-			printf "%s:%d:%d: ", file, NR, at + (mark ? mark - 1 : 0)
-			exit
-		}' "$1"
-}
-
 # FILE:LINE: where the column does not matter.
 line() { # FILE TEXT
 	place "$@" | sed 's/[0-9]*: $//'
@@ -182,6 +166,7 @@ test_good_trees() {
 test_missing_files() {
 	for file in "$linux/Makefile" "$features" "$vmxfeatures" "$words" \
 		"$registers" "$script" "$scattered" "$reverse" "$kvm" \
+		"$vmx_caps" "$svm_caps" "$cpuid_deps" \
 		"$qemu/VERSION" "$cpu_h" "$types" "$table" "$kvm_para"; do
 		good_trees
 		rm "$file"
@@ -192,8 +177,12 @@ test_missing_files() {
 				'nothing defines KVM_CPUID_FEATURES'
 		else
 			# Where another file was looked into, that is the place.
-			top='featmap: '
-			[ "$file" != "$types" ] || top="$table:1:1: "
+			case $file in
+			"$types") top="$table:1:1: " ;;
+			"$vmx_caps") top="$svm_caps:1:1: " ;;
+			"$svm_caps") top="$vmx_caps:1:1: " ;;
+			*) top='featmap: ' ;;
+			esac
 			refused "missing: ${file#"$SCRATCH/"}" "$top" \
 				"${file#"$SCRATCH"/*/} (not there)"
 		fi
@@ -218,7 +207,6 @@ test_wrong_trees() {
 linux linux is a source tree of Linux; one of QEMU is wanted
 qemu qemu is a source tree of QEMU; one of Linux is wanted
 - empty is neither a Linux source tree
-- linux/Makefile is no directory
 - nowhere No such file or directory
 END
 	for tree in "$SCRATCH/empty" "$SCRATCH/nowhere" "$linux/Makefile" ''; do
@@ -693,7 +681,7 @@ test_feature_word_info() {
 	refused 'feature_word_info[]: no table' "$table:1:1: " 'has no feature_word_info'
 	good_trees
 	swap "$table" '.migratable_flags = 0x7,' '.migratable_flags = 0x7, {'
-	refused 'feature_word_info[]: not closed' "$table:$(wc -l < "$table"):" syntax
+	refused 'feature_word_info[]: not closed' "$(line "$table" '};')" syntax
 }
 
 # The last place in cpu.c where [WORD] stands: its name.
@@ -812,7 +800,7 @@ test_bytes() {
 	good_trees
 	each_file > "$SCRATCH/files"
 	exits 'all files of the two trees are read' 0 test \
-		"$(wc -l < "$SCRATCH/files")" -eq 14
+		"$(wc -l < "$SCRATCH/files")" -eq 18
 	while read -r file; do
 		for bad in '\000:a NUL byte' '\377:not UTF-8' '\303(:not UTF-8' \
 			'\300\200:not UTF-8' '\355\240\200:not UTF-8' \
@@ -864,9 +852,13 @@ test_junk() {
 5 linux/arch/x86/kvm/reverse_cpuid.h reverse_cpuid[]
 5 linux/arch/x86/include/asm/cpufeature.h CPUID_LNX_1
 5 linux/arch/x86/kvm/reverse_cpuid.h switch (number)
+5 linux/arch/x86/kvm/cpuid.c F(FPU) |
+5 linux/arch/x86/kvm/vmx/vmx.c kvm_set_cpu_caps();
+5 linux/arch/x86/kernel/cpu/cpuid-deps.c cpuid_deps[]
 5 qemu/target/i386/cpu.h FEAT_KVM,
 5 qemu/target/i386/cpu.c feature_word_info[FEATURE_WORDS]
 5 qemu/target/i386/cpu.c .feat_names
+5 qemu/target/i386/cpu.c feature_dependencies[]
 END
 }
 

@@ -16,6 +16,10 @@ script=$linux/arch/x86/kernel/cpu/mkcapflags.sh
 scattered=$linux/arch/x86/kernel/cpu/scattered.c
 reverse=$linux/arch/x86/kvm/reverse_cpuid.h
 kvm=$linux/arch/x86/kvm/cpuid.c
+vmx_caps=$linux/arch/x86/kvm/vmx/vmx.c
+svm_caps=$linux/arch/x86/kvm/svm/svm.c
+cpuid_deps=$linux/arch/x86/kernel/cpu/cpuid-deps.c
+setters=$linux/arch/x86/kernel/cpu/common.c
 cpu_h=$qemu/target/i386/cpu.h
 types=$qemu/target/i386/cpu-internal.h
 table=$qemu/target/i386/cpu.c
@@ -65,6 +69,22 @@ before() { # FILE TEXT LINES
 $(grep -F -e "$2" "$1" | sed -n 1p)"
 }
 
+# FILE:LINE:COLUMN of the first place where TEXT stands, or of the byte that a
+# '^' in TEXT stands before; nothing if nowhere.
+place() { # FILE TEXT
+	TEXT=$2 awk -v file="$1" '
+		BEGIN {
+			text = ENVIRON["TEXT"]
+			mark = index(text, "^")
+			if (mark)
+				text = substr(text, 1, mark - 1) substr(text, mark + 1)
+		}
+		at = index($0, text) {
+			printf "%s:%d:%d: ", file, NR, at + (mark ? mark - 1 : 0)
+			exit
+		}' "$1"
+}
+
 # A real tree's script: the mini one's way to print is unknown on purpose.
 # linux-6.1's shows a flag unless it says otherwise, linux-6.12's if it says so.
 real_script() { # TREE
@@ -75,7 +95,7 @@ real_script() { # TREE
 # 5 8000_0008.EBX; KVM's own behind them: 6 12.EAX, 7 8000_0007.EDX, 8 7.2.EDX.
 mini_linux() { # DIR
 	mkdir -p "$1/arch/x86/include/asm" "$1/arch/x86/kernel/cpu" \
-		"$1/arch/x86/kvm"
+		"$1/arch/x86/kvm/vmx" "$1/arch/x86/kvm/svm"
 	mini_linux_makefile > "$1/Makefile"
 	mini_linux_features > "$1/arch/x86/include/asm/cpufeatures.h"
 	mini_linux_vmx > "$1/arch/x86/include/asm/vmxfeatures.h"
@@ -85,6 +105,10 @@ mini_linux() { # DIR
 	mini_linux_scattered > "$1/arch/x86/kernel/cpu/scattered.c"
 	mini_linux_reverse > "$1/arch/x86/kvm/reverse_cpuid.h"
 	mini_linux_kvm > "$1/arch/x86/kvm/cpuid.c"
+	mini_linux_vendor vmx X86_FEATURE_XMM4_1 > "$1/arch/x86/kvm/vmx/vmx.c"
+	mini_linux_vendor svm X86_FEATURE_SYSCALL > "$1/arch/x86/kvm/svm/svm.c"
+	mini_linux_dependencies > "$1/arch/x86/kernel/cpu/cpuid-deps.c"
+	mini_linux_setters > "$1/arch/x86/kernel/cpu/common.c"
 }
 
 mini_linux_makefile() {
@@ -297,6 +321,57 @@ void kvm_set_cpu_caps(void)
 	kvm_cpu_cap_mask(CPUID_7_EDX,
 		F(SPEC_CTRL)
 	);
+	if (!tdp_enabled)
+		kvm_cpu_cap_clear(X86_FEATURE_DS);
+}
+END
+}
+
+# What KVM adds for one vendor's CPUs.
+mini_linux_vendor() { # vmx|svm MACRO
+	cat << END
+/* SPDX-License-Identifier: MIT */
+#include "cpuid.h"
+
+static __init void $1_set_cpu_caps(void)
+{
+	kvm_set_cpu_caps();
+
+	if (nested)
+		kvm_cpu_cap_set($2);
+}
+END
+}
+
+mini_linux_dependencies() {
+	cat << 'END'
+/* SPDX-License-Identifier: MIT */
+#include <asm/cpufeature.h>
+
+struct cpuid_dep {
+	unsigned int feature;
+	unsigned int depends;
+};
+
+static const struct cpuid_dep cpuid_deps[] = {
+	{ X86_FEATURE_XMM4_1, X86_FEATURE_XMM3 },
+	{ X86_FEATURE_SGX1, X86_FEATURE_FPU },
+	{ 0, 0 }
+};
+END
+}
+
+mini_linux_setters() {
+	cat << 'END'
+/* SPDX-License-Identifier: MIT */
+#include "cpu.h"
+
+static void find_timers(struct cpuinfo_x86 *c)
+{
+	if (c->has_timer)
+		set_cpu_cap(c, X86_FEATURE_ART);
+	else
+		setup_clear_cpu_cap(X86_FEATURE_TSC_DEADLINE_TIMER);
 }
 END
 }
@@ -467,6 +542,26 @@ FeatureWordInfo feature_word_info[FEATURE_WORDS] = {
 		.type = CPUID_FEATURE_WORD,
 		.cpuid = { .eax = 0xd, .needs_ecx = true, .ecx = 0, .reg = R_EAX, },
 		.migratable_flags = 0x7,
+	},
+};
+
+typedef struct FeatureMask {
+	FeatureWord index;
+	uint64_t mask;
+} FeatureMask;
+
+typedef struct FeatureDep {
+	FeatureMask from, to;
+} FeatureDep;
+
+static FeatureDep feature_dependencies[] = {
+	{
+		.from = { FEAT_1_EDX, CPUID_FP87 },
+		.to = { FEAT_1_ECX, CPUID_EXT_SSE3 },
+	},
+	{
+		.from = { FEAT_7_0_EDX, 1U << 29 },
+		.to = { FEAT_ARCH_CAPABILITIES, ~0ull },
 	},
 };
 END

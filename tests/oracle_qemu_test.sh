@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Facts of QEMU trees against gcc, which compiles the trees' own table, and
+# Facts of QEMU trees against gcc, which compiles the trees' own tables, and
 # against the names that an installed QEMU lists.
 # ORACLE_QEMU="DIRECTORY..." tests other trees than the fetched ones.
 . tests/lib.sh
@@ -8,14 +8,15 @@
 # The system emulator for x86-64: CONFIG_USER_ONLY is not defined.
 view='-DTARGET_X86_64 -DTARGET_I386 -D__x86_64__'
 table='^(static )?FeatureWordInfo feature_word_info[[]'
+dependencies='^(static )?(const )?FeatureDep feature_dependencies[[]'
 
-# What the table may name: macros of these headers and of its own file down to
-# it, without what they include (nothing of that is among the fetched files).
+# What the tables may name: macros of these headers and of their own file down
+# to the last one, without what they include (nothing of that is fetched).
 collect_macros() { # WORK TREE
 	for file in include/standard-headers/asm-x86/kvm_para.h \
 		target/i386/hyperv-proto.h target/i386/kvm/hyperv-proto.h \
 		target/i386/cpu.h target/i386/cpu.c; do
-		[ ! -e "$2/$file" ] || awk -v table="$table" '
+		[ ! -e "$2/$file" ] || awk -v table="$dependencies" '
 			$0 ~ table { exit }
 			!/^[ \t]*#[ \t]*include/' "$2/$file"
 	done > "$1/text.h"
@@ -30,7 +31,10 @@ cut_tables() { # WORK TREE
 		slice "$1/words.h" "$i386" '^typedef enum FeatureWord *[{]' &&
 		slice "$1/types.h" "$i386" '^typedef enum FeatureWordType *[{]' &&
 		slice "$1/info.h" "$i386" '^typedef struct FeatureWordInfo *[{]' &&
-		slice "$1/table.h" "$i386" "$table"
+		slice "$1/table.h" "$i386" "$table" &&
+		slice "$1/mask.h" "$i386" '^typedef struct FeatureMask *[{]' &&
+		slice "$1/dep.h" "$i386" '^typedef struct FeatureDep *[{]' &&
+		slice "$1/dependencies.h" "$i386" "$dependencies"
 }
 
 # Leaves what gcc says in WORK/gcc.
@@ -45,10 +49,10 @@ prepare() { # WORK TREE
 # Every kind is complete on both sides, so a line more or less is seen.
 check_tree() { # NAME WORK TREE
 	prepare_and_read "$@" || return
-	for kind in word mask name; do
+	for kind in word mask name dependency; do
 		pick 1- "$2/gcc" qemu-$kind > "$2/wanted"
 		pick 1- "$2/facts" qemu-$kind > "$2/got"
-		agree_and_some "$1: ${kind}s" "$2/wanted" "$2/got"
+		agree_and_some "$1: $kind lines" "$2/wanted" "$2/got"
 	done
 }
 

@@ -63,11 +63,11 @@ sabotage "all ones 64 bits wide" qemu-7.2 value.c \
 sabotage "a shift one too short" qemu-10.0 value.c \
 	's/left.bits << right.bits, left.width/left.bits << (right.bits ? right.bits - 1 : 0), left.width/'
 sabotage "scattered bits in pairs swapped" linux-6.12 read_kvm.c \
-	's/.bit = (uint32_t)bit, .place = row.place/.bit = (uint32_t)bit ^ 1, .place = row.place/'
-sabotage "the first scattered row dropped" linux-6.12 read_kvm.c \
-	's/bool last = false;/bool last = false, skip = true;/; s/		read_scattered_row(reader, found.file/		if (skip) { skip = false; continue; }\n&/'
+	's/.bit = (uint32_t)bit, .place = row->place/.bit = (uint32_t)bit ^ 1, .place = row->place/'
+sabotage "the first scattered row dropped" linux-6.12 rows.c \
+	's/for (size_t i = 0; table && i < table->count; i++)/for (size_t i = 1; table \&\& i < table->count; i++)/'
 sabotage "a duplicate swallowed" linux-6.12 read_kvm.c \
-	's/	\*vec_push(reader->arena, &facts->scattered) = fact;/	for (size_t i = 0; i < facts->scattered.count; i++) if (!strcmp(facts->scattered.items[i].macro, fact.macro)) return true;\n&/'
+	's/if (fact.macro \&\&$/for (size_t i = 0; fact.macro \&\& i < facts->scattered.count; i++) if (!strcmp(facts->scattered.items[i].macro, fact.macro)) return;\n	&/'
 sabotage "the subleaf lost" linux-6.12 read_kvm.c \
 	's/leaf->index = (uint32_t)number;/leaf->index = 0;/'
 sabotage "a translation turned round" linux-6.12 read_kvm.c \

@@ -489,6 +489,7 @@ trap_5_names() {
 		CPUID_8000_000A_EDX '0x8000000a|0|edx' CPUID_C000_0001_EDX \
 		'0xc0000001|0|edx' CPUID_7_ECX '0x7|0|ecx' CPUID_24_0_EBX '0x24|0|ebx'
 	swap "$reverse" '	[CPUID_7_EDX] = { 7, 0, CPUID_EDX },' ''
+	swap "$kvm" CPUID_7_EDX CPUID_1_ECX
 	last=CPUID_7_EDX
 	while [ $# -gt 0 ]; do
 		swap "$words" "	$last," "	$1,"
@@ -719,12 +720,12 @@ trap_10() {
 	read_map "$t"
 	cpuid_bit "$t" 0x12 0 eax 5 \
 		'"linux": [{"macro": "X86_FEATURE_SGX_ODD", "word": 6, "bit": 5, "name": null, "via": "kvm-only"}]'
-	not_in_section "$t" bits X86_BUG
+	not_in_section "$t" bits '"macro": "X86_BUG'
 	in_section "$t" bugs '"macro": "X86_BUG_SECOND", "bit": 5, "name": "second"'
 	not_in_section "$t" bugs SGX
 	trap_10_namemap
 	read_map "$t: 6.12" "$TREES/linux-6.12" "$TREES/qemu-10.0"
-	not_in_section "$t: 6.12" bits X86_BUG
+	not_in_section "$t: 6.12" bits '"macro": "X86_BUG'
 	cpuid_bit "$t: 6.12" 0x12 0 eax 0 '"linux": [{"macro": "X86_FEATURE_SGX1",'
 }
 
@@ -767,6 +768,49 @@ trap_11() {
 		'"name": "amd-psfd"' '"verdict": "kvm-only"'
 	cpuid_bit "$t: 6.1" 7 2 edx 5 '"macro": "X86_FEATURE_MCDT_NO"' \
 		'"via": "kvm-only"'
+}
+
+trap_12() {
+	t='trap 12: a feature that KVM lists in two leaves'
+	for tree in linux-5.10 linux-6.1 linux-6.12; do
+		read_facts "$t: $tree" "$TREES/$tree"
+		fact "$t: $tree" 'kvm-cap|CPUID_1_EDX|0|native|X86_FEATURE_FPU'
+		fact "$t: $tree" 'kvm-cap|CPUID_8000_0001_EDX|0|native|X86_FEATURE_FPU'
+	done
+	fresh
+	swap "$kvm" '	kvm_cpu_cap_mask(CPUID_7_EDX,' \
+		'	kvm_cpu_cap_init(CPUID_8000_0001_EDX, ALIASED_1_EDX_F(FPU),);
+	kvm_cpu_cap_mask(CPUID_7_EDX,'
+	read_facts "$t" "$linux"
+	fact "$t" 'kvm-cap|CPUID_1_EDX|0|native|X86_FEATURE_FPU'
+	fact "$t" 'kvm-cap|CPUID_8000_0001_EDX|0|aliased|X86_FEATURE_FPU'
+}
+
+trap_13() {
+	t='trap 13: locals, and what is done later'
+	read_facts "$t: 5.10" "$TREES/linux-5.10"
+	fact "$t: 5.10" 'kvm-cap|CPUID_8000_0001_EDX|20|native|X86_FEATURE_NX|is_efer_nx()'
+	fact "$t: 5.10" 'kvm-cap|CPUID_8000_0001_EDX|26|native|X86_FEATURE_GBPAGES'
+	fact "$t: 5.10" 'kvm-cap|CPUID_8000_0001_EDX|29|native|X86_FEATURE_LM'
+	fact "$t: 5.10" 'kvm-op|vmx_set_cpu_caps|0|set|CPUID_1_ECX|5|X86_FEATURE_VMX|nested'
+	read_facts "$t: 6.1" "$TREES/linux-6.1"
+	fact "$t: 6.1" 'kvm-cap|CPUID_D_1_EAX|4|native|X86_FEATURE_XFD'
+	fact "$t: 6.1" 'kvm-op|kvm_set_cpu_caps|17|set|CPUID_8000_0021_EAX|9|-'
+	fact "$t: 6.1" 'kvm-op|svm_set_cpu_caps|2|set|CPUID_8000_000A_EDX|3|X86_FEATURE_NRIPS|nested && nrips'
+	fact "$t: 6.1" 'kvm-op|sev_set_cpu_caps|0|clear|CPUID_8000_001F_EAX|1|X86_FEATURE_SEV|!sev_enabled'
+}
+
+# What is known to KVM and not advertised is told apart from what is.
+trap_14() {
+	t='trap 14: known to KVM, but not advertised'
+	fresh
+	swap "$kvm" '	kvm_cpu_cap_mask(CPUID_7_EDX,' \
+		'	kvm_cpu_cap_init(CPUID_1_ECX, F(XMM3), VENDOR_F(XMM4_1), RUNTIME_F(OSXSAVE),);
+	kvm_cpu_cap_mask(CPUID_7_EDX,'
+	read_facts "$t" "$linux"
+	fact "$t" 'kvm-cap|CPUID_1_ECX|0|native|X86_FEATURE_XMM3'
+	fact "$t" 'kvm-cap|CPUID_1_ECX|19|vendor|X86_FEATURE_XMM4_1'
+	fact "$t" 'kvm-cap|CPUID_1_ECX|27|runtime|X86_FEATURE_OSXSAVE'
 }
 
 trap_15() {
@@ -1209,6 +1253,9 @@ trap_8
 trap_9
 trap_10
 trap_11
+trap_12
+trap_13
+trap_14
 trap_15
 trap_16
 trap_17

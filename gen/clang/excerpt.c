@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "excerpt.h"
 
-#include <ctype.h>
+#include "rough.h"
 
 /* The rough parts of a file; comments and blanks lie between them. */
 enum piece_kind { PIECE_WORD, PIECE_LITERAL, PIECE_MARK, PIECE_DIRECTIVE };
@@ -11,89 +11,16 @@ struct piece {
 	enum piece_kind kind;
 };
 
-static bool is_word(char c)
-{
-	return isalnum((unsigned char)c) || c == '_' || c == '$';
-}
-
-/* Where the comment at I ends. */
-static uint32_t after_comment(const struct source *source, uint32_t i)
-{
-	const char *text = source->text, *end;
-
-	if (text[i + 1] == '*') {
-		end = strstr(text + i + 2, "*/");
-		return end ? (uint32_t)(end + 2 - text) : source->size;
-	}
-	while (i < source->size && text[i] != '\n')
-		i += text[i] == '\\' && text[i + 1] == '\n' ? 2 : 1;
-	return i;
-}
-
-static bool starts_comment(const struct source *source, uint32_t i)
-{
-	return source->text[i] == '/' &&
-	       (source->text[i + 1] == '*' || source->text[i + 1] == '/');
-}
-
-/* Where the literal at I ends; at the latest with its line. */
-static uint32_t after_literal(const struct source *source, uint32_t i)
-{
-	char quote = source->text[i++];
-
-	while (i < source->size && source->text[i] != quote &&
-	       source->text[i] != '\n')
-		i += source->text[i] == '\\' && i + 1 < source->size ? 2 : 1;
-	return i < source->size && source->text[i] == quote ? i + 1 : i;
-}
-
-/* A directive ends with its line, unless a comment or a backslash carries it on. */
-static uint32_t after_directive(const struct source *source, uint32_t i)
-{
-	while (i < source->size && source->text[i] != '\n') {
-		if (starts_comment(source, i))
-			i = after_comment(source, i);
-		else if (source->text[i] == '"')
-			i = after_literal(source, i);
-		else
-			i += source->text[i] == '\\' && source->text[i + 1] == '\n' ? 2 : 1;
-	}
-	return i;
-}
-
-static uint32_t after_word(const struct source *source, uint32_t i)
-{
-	while (is_word(source->text[i]))
-		i++;
-	return i;
-}
-
-/* Skips blanks and comments; true if what follows is the first on its line. */
-static bool skip_space(const struct source *source, uint32_t *i)
-{
-	bool first = *i == 0;
-
-	while (*i < source->size) {
-		if (starts_comment(source, *i))
-			*i = after_comment(source, *i);
-		else if (isspace((unsigned char)source->text[*i]))
-			first |= source->text[(*i)++] == '\n';
-		else
-			break;
-	}
-	return first;
-}
-
 static struct piece piece_at(const struct source *source, uint32_t i, bool first)
 {
 	char c = source->text[i];
 
 	if (c == '#' && first)
-		return (struct piece){ i, after_directive(source, i), PIECE_DIRECTIVE };
+		return (struct piece){ i, rough_after_directive(source, i), PIECE_DIRECTIVE };
 	if (c == '"' || c == '\'')
-		return (struct piece){ i, after_literal(source, i), PIECE_LITERAL };
-	if (is_word(c))
-		return (struct piece){ i, after_word(source, i), PIECE_WORD };
+		return (struct piece){ i, rough_after_literal(source, i), PIECE_LITERAL };
+	if (rough_is_word(c))
+		return (struct piece){ i, rough_after_word(source, i), PIECE_WORD };
 	return (struct piece){ i, i + 1, PIECE_MARK };
 }
 
@@ -102,40 +29,21 @@ static void show(struct excerpt *excerpt, uint32_t start, uint32_t end)
 	memcpy(excerpt->text + start, excerpt->source->text + start, end - start);
 }
 
-/* The word behind blanks at I, as if it were a macro's name. */
-static struct define word_behind(const struct source *source, uint32_t i)
-{
-	struct define word;
-
-	while (source->text[i] == ' ' || source->text[i] == '\t' ||
-	       (source->text[i] == '\\' && source->text[i + 1] == '\n'))
-		i += source->text[i] == '\\' ? 2 : 1;
-	word.start = i;
-	word.end = after_word(source, i);
-	word.function_like = source->text[word.end] == '(';
-	return word;
-}
-
-static bool reads(const struct source *source, uint32_t start, uint32_t end,
-		  const char *word)
-{
-	return end - start == strlen(word) &&
-	       memcmp(source->text + start, word, end - start) == 0;
-}
-
 static void read_directive(struct arena *arena, struct excerpt *excerpt,
 			   const struct piece *piece)
 {
-	const struct source *source = excerpt->source;
-	struct define name = word_behind(source, piece->start + 1), word = name;
+	struct source *source = excerpt->source;
+	struct span name = rough_word_behind(source, piece->start + 1), word;
 
-	if (reads(source, name.start, name.end, "define")) {
-		word = word_behind(source, name.end);
+	if (rough_reads(source, name.start, name.end, "define")) {
+		word = rough_word_behind(source, name.end);
 		if (word.end > word.start)
-			*vec_push(arena, &excerpt->defines) = word;
+			*vec_push(arena, &excerpt->defines) =
+				(struct define){ word.start, word.end,
+						 source->text[word.end] == '(' };
 	}
-	if (!reads(source, name.start, name.end, "include") &&
-	    !reads(source, name.start, name.end, "pragma"))
+	if (!rough_reads(source, name.start, name.end, "include") &&
+	    !rough_reads(source, name.start, name.end, "pragma"))
 		show(excerpt, piece->start, piece->end);
 }
 
@@ -184,10 +92,11 @@ struct excerpt *excerpt_new(struct arena *arena, struct source *source)
 	uint32_t i = 0;
 
 	excerpt->source = source;
+	excerpt->size = source->size;
 	excerpt->text = arena_alloc(arena, source->size + 1u);
 	blank(arena, excerpt);
 	for (;;) {
-		bool first = skip_space(source, &i);
+		bool first = rough_skip_space(source, &i);
 		struct piece piece;
 
 		if (i >= source->size)
@@ -200,6 +109,21 @@ struct excerpt *excerpt_new(struct arena *arena, struct source *source)
 	}
 }
 
+struct excerpt *excerpt_aside(struct arena *arena, struct source *source,
+			      const char *part, uint32_t start, uint32_t end)
+{
+	struct excerpt *excerpt = arena_alloc(arena, sizeof *excerpt);
+	size_t opening = strlen(ASIDE "(");
+
+	excerpt->source = source;
+	excerpt->part = part;
+	excerpt->text = arena_printf(arena, ASIDE "(%.*s)\n", (int)(end - start),
+				     source->text + start);
+	excerpt->size = (uint32_t)(opening + (end - start) + 2);
+	excerpt->shift = start - (uint32_t)opening;
+	return excerpt;
+}
+
 /* Constructs. */
 
 /* Pieces FIRST up to LAST, inclusive; OPENING is the brace that starts the body. */
@@ -209,10 +133,12 @@ struct extent {
 
 static bool is(const struct excerpt *excerpt, size_t i, const char *text)
 {
+	const struct piece *piece = &excerpt->pieces.items[i];
+
 	return i < excerpt->pieces.count &&
-	       excerpt->pieces.items[i].kind != PIECE_DIRECTIVE &&
-	       reads(excerpt->source, excerpt->pieces.items[i].start,
-		     excerpt->pieces.items[i].end, text);
+	       excerpt->source->text[piece->start] == *text &&
+	       piece->kind != PIECE_DIRECTIVE &&
+	       rough_reads(excerpt->source, piece->start, piece->end, text);
 }
 
 /* The bracket that closes the one at I; the number of pieces if none does. */
@@ -360,6 +286,25 @@ uint32_t excerpt_start(const struct excerpt *excerpt, enum construct construct,
 		       ? excerpt->pieces.items[extent.first].start : 0;
 }
 
+struct span *excerpt_words(struct arena *arena, const struct excerpt *excerpt,
+			   enum construct construct, const char *name, size_t *count)
+{
+	VEC(struct span) words = { 0 };
+	struct extent extent;
+	size_t i = 0;
+
+	if (find(excerpt, construct, name, &i, &extent))
+		for (i = extent.first; i < extent.last; i++)
+			if (excerpt->pieces.items[i].kind == PIECE_WORD)
+				*vec_push(arena, &words) = (struct span){
+					excerpt->source,
+					excerpt->pieces.items[i].start,
+					excerpt->pieces.items[i].end
+				};
+	*count = words.count;
+	return words.items;
+}
+
 uint32_t excerpt_count_commas(const struct excerpt *excerpt,
 			      enum construct construct, const char *name)
 {
@@ -388,7 +333,8 @@ static size_t member_of(const struct excerpt *excerpt, const char *name,
 		return 0;
 	for (i = extent.opening; i < extent.closing; i++)
 		if (is(excerpt, i, member) &&
-		    (is(excerpt, i + 1, ";") || is(excerpt, i + 1, "[")))
+		    (is(excerpt, i + 1, ";") || is(excerpt, i + 1, "[") ||
+		     is(excerpt, i + 1, ",")))
 			return i;
 	return 0;
 }
@@ -406,6 +352,9 @@ bool excerpt_retype(struct excerpt *excerpt, const char *name,
 	       excerpt->pieces.items[first - 1].kind != PIECE_DIRECTIVE)
 		first--;
 	start = excerpt->pieces.items[first].start;
+	for (size_t k = first; k < i; k++)
+		if (is(excerpt, k, ","))	/* declared with the one before */
+			return strncmp(excerpt->text + start, type, strlen(type)) == 0;
 	end = excerpt->pieces.items[i].start;
 	if (end - start <= strlen(type))
 		return false;

@@ -8,8 +8,9 @@
  * always stood, so that every place the compiler names is a place in the file.
  *
  * Left are the preprocessor's lines (but not #include: everything read is shown
- * anyway) and the constructs asked for. Nothing is understood here beyond
- * comments, literals, names and braces; what things mean, libclang is asked.
+ * anyway) and the constructs asked for. Code that would not compile whatever is
+ * left of its file is shown aside: as tokens only. Nothing is understood here
+ * beyond comments, literals, names and braces; what things mean, libclang is asked.
  */
 #ifndef FEATMAP_CLANG_EXCERPT_H
 #define FEATMAP_CLANG_EXCERPT_H
@@ -35,14 +36,30 @@ struct piece;
 
 struct excerpt {
 	struct source *source;
-	char *text;		/* as many bytes as the source has, and a NUL */
+	const char *part;	/* the name of what is shown aside; or null */
+	char *text;		/* SIZE bytes, and a NUL */
+	uint32_t size;
+	uint32_t shift;		/* from an offset in text to one in the source */
 	VEC(struct define) defines;
 	VEC(struct piece) pieces;
 	VEC(uint32_t) lines;	/* where each starts */
 };
 
+/*
+ * The macro whose argument code is that the compiler is to resolve directives
+ * in, but not to read: it makes nothing of it.
+ */
+#define ASIDE "aside_"
+
 /* An excerpt of SOURCE with its preprocessor's lines; owned by ARENA. */
 struct excerpt *excerpt_new(struct arena *arena, struct source *source);
+
+/*
+ * An excerpt that is nothing but the bytes from START to END, as an argument of
+ * ASIDE; PART names it. It has none of what the functions below look into.
+ */
+struct excerpt *excerpt_aside(struct arena *arena, struct source *source,
+			      const char *part, uint32_t start, uint32_t end);
 
 /*
  * Shows every construct of that kind and name; of any name, if NAME is null
@@ -54,6 +71,10 @@ bool excerpt_show(struct excerpt *excerpt, enum construct construct,
 /* Where the construct starts; 0 if there is none. */
 uint32_t excerpt_start(const struct excerpt *excerpt, enum construct construct,
 		       const char *name);
+
+/* The words in the construct's text, which are *COUNT; owned by ARENA. */
+struct span *excerpt_words(struct arena *arena, const struct excerpt *excerpt,
+			   enum construct construct, const char *name, size_t *count);
 
 /* The offset of a line and a column, both counted from 1, as compilers do. */
 uint32_t excerpt_offset(const struct excerpt *excerpt, uint32_t line,

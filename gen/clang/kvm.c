@@ -1,39 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads what scattered.c and arch/x86/kvm say of where features are. */
+/* Reads what arch/x86/kvm says of where features are. */
 #include "linux.h"
-
-#include <ctype.h>
+#include "rough.h"
 
 enum {
 	SPARE_ROWS = 16,	/* of reverse_cpuid[]: should words leave gaps */
 };
 
 /* Finding. */
-
-/* The array's struct, which must stand in the same file. */
-static void show_struct(struct linux_view *linux_view, struct excerpt *excerpt,
-			const char *name)
-{
-	if (!excerpt_show(excerpt, CONSTRUCT_STRUCT, name))
-		diag_error(linux_view->reading->diag,
-			   (struct span){ excerpt->source, 0, 0 }, DIAG_MISSING,
-			   "there is no struct %s in this file", name);
-}
-
-static void find_scattered(struct linux_view *linux_view)
-{
-	struct kvm *kvm = &linux_view->kvm;
-
-	kvm->scattered = reading_find(linux_view->reading, "scattered",
-				      CONSTRUCT_ARRAY, "cpuid_bits", true);
-	if (!kvm->scattered)
-		return;
-	show_struct(linux_view, kvm->scattered, "cpuid_bit");
-	if (!excerpt_retype(kvm->scattered, "cpuid_bit", "feature", "num"))
-		diag_error(linux_view->reading->diag,
-			   (struct span){ kvm->scattered->source, 0, 0 },
-			   DIAG_CONSTRUCT, "struct cpuid_bit has no 'feature'");
-}
 
 void kvm_find(struct linux_view *linux_view)
 {
@@ -44,7 +18,6 @@ void kvm_find(struct linux_view *linux_view)
 				      "cpuid_regs_idx", true);
 	if (!kvm->registers)
 		return;
-	find_scattered(linux_view);
 	kvm->words = reading_find(reading, "kvm-words", CONSTRUCT_ENUM,
 				  "kvm_only_cpuid_leafs", false);
 	kvm->reverse = reading_find(reading, "reverse-cpuid", CONSTRUCT_ARRAY,
@@ -63,94 +36,60 @@ void kvm_find(struct linux_view *linux_view)
 
 /* Asking. */
 
-/* All files that were opened are shown, be it only their macros. */
-static void show_files(struct linux_view *linux_view)
-{
-	struct reading *reading = linux_view->reading;
-	struct kvm *kvm = &linux_view->kvm;
-
-	for (size_t i = 0; i < reading->opened.count; i++) {
-		struct excerpt *excerpt = reading->opened.items[i].excerpt;
-
-		if (excerpt && excerpt != kvm->reverse && excerpt != kvm->features)
-			view_excerpt(&linux_view->view, excerpt);
-	}
-	if (kvm->reverse)
-		view_excerpt(&linux_view->view, kvm->reverse);
-	if (kvm->features)
-		view_excerpt(&linux_view->view, kvm->features);
-}
-
-/*
- * Makes a table of the tree constexpr, whatever it is declared as: its name
- * becomes that of a pointer, which gives the type of the table behind it.
- */
-static void make_constexpr(struct view *view, const char *array)
-{
-	view_text(view,
-		  "#define %s *%s_element; constexpr __typeof__(*%s_element) %s",
-		  array, array, array, array);
-}
-
-static void ask_scattered(struct linux_view *linux_view)
-{
-	static const char *const columns[] = { "feature.value", "feature.line",
-					       "feature.column", "reg", "bit",
-					       "level", "sub_leaf" };
-	struct kvm *kvm = &linux_view->kvm;
-	struct span top = { kvm->scattered->source, 0, 0 };
-
-	view_text(&linux_view->view,
-		  "constexpr cpuid_bit scattered_(unsigned i)\n"
-		  "{ return i < sizeof cpuid_bits / sizeof *cpuid_bits ? "
-		  "cpuid_bits[i] : cpuid_bit{}; }");
-	kvm->scattered_rows = 1 + excerpt_count_commas(kvm->scattered, CONSTRUCT_ARRAY,
-						       "cpuid_bits");
-	kvm->scattered_count = view_ask(&linux_view->view, top, NULL,
-					"sizeof cpuid_bits / sizeof *cpuid_bits");
-	kvm->first_scattered = kvm->scattered_count + 1;
-	for (uint32_t i = 0; i < kvm->scattered_rows; i++)
-		for (size_t k = 0; k < sizeof columns / sizeof *columns; k++)
-			view_ask(&linux_view->view, top, NULL, "scattered_(%u).%s", i,
-				 columns[k]);
-}
-
 static void ask_reverse(struct linux_view *linux_view)
 {
-	static const char *const columns[] = { "function", "index", "reg" };
+	static const char *const columns[] = { "row.function", "row.index", "row.reg" };
 	struct kvm *kvm = &linux_view->kvm;
 	struct span top = { kvm->reverse->source, 0, 0 };
 
 	kvm->reverse_rows = SPARE_ROWS + excerpt_count_commas(kvm->reverse,
 							      CONSTRUCT_ARRAY,
 							      "reverse_cpuid");
-	view_text(&linux_view->view,
-		  "constexpr cpuid_reg reverse_(unsigned i)\n"
-		  "{ return i < sizeof reverse_cpuid / sizeof *reverse_cpuid ? "
-		  "reverse_cpuid[i] : cpuid_reg{}; }");
-	kvm->reverse_count = view_ask(&linux_view->view, top, NULL,
-				      "sizeof reverse_cpuid / sizeof *reverse_cpuid");
-	kvm->first_reverse = kvm->reverse_count + 1;
-	for (uint32_t i = 0; i < kvm->reverse_rows; i++)
-		for (size_t k = 0; k < sizeof columns / sizeof *columns; k++)
-			view_ask(&linux_view->view, top, NULL, "reverse_(%u).%s", i,
-				 columns[k]);
+	kvm->reverse_count = view_ask_rows(&linux_view->view, top, "reverse_cpuid",
+					   columns, sizeof columns / sizeof *columns,
+					   kvm->reverse_rows);
 }
 
-/* Asks what KVM makes of every feature: of most, nothing else. */
+/*
+ * Where the function's text names the macro, in full or without its prefix as
+ * an argument; a span without a source if it does not. The compiler knows
+ * numbers only, and two names may have one.
+ */
+static struct span named_in(const struct span *words, size_t count,
+			    const char *macro)
+{
+	const char *short_name = macro + strlen("X86_FEATURE_");
+
+	for (size_t i = 0; i < count; i++)
+		if (rough_reads(words[i].source, words[i].start, words[i].end, macro) ||
+		    rough_reads(words[i].source, words[i].start, words[i].end,
+				short_name))
+			return words[i];
+	return (struct span){ 0 };
+}
+
+/* Asks what KVM makes of each feature that the function's text names. */
 static void ask_translations(struct linux_view *linux_view)
 {
 	struct kvm *kvm = &linux_view->kvm;
 	const candidates *features = &linux_view->feature_macros;
+	size_t count;
+	const struct span *words =
+		excerpt_words(linux_view->reading->arena, kvm->translate,
+			      CONSTRUCT_FUNCTION, "__feature_translate", &count);
 
 	for (size_t i = 0; i < features->count; i++) {
 		const struct candidate *feature = &features->items[i];
-		question number = view_ask(&linux_view->view, feature->place,
-					   feature->macro, "__feature_translate(%s)",
-					   feature->macro);
+		struct translation translation = {
+			feature, named_in(words, count, feature->macro), 0
+		};
 
-		if (i == 0)
-			kvm->first_translated = number;
+		if (!translation.place.source)
+			continue;
+		translation.number = view_ask(&linux_view->view, feature->place,
+					      feature->macro, "__feature_translate(%s)",
+					      feature->macro);
+		*vec_push(linux_view->reading->arena, &kvm->translations) = translation;
 	}
 }
 
@@ -169,24 +108,23 @@ static void ask_own_features(struct linux_view *linux_view)
 	}
 }
 
-void kvm_ask(struct linux_view *linux_view)
+void kvm_show(struct view *view)
 {
-	struct view *view = &linux_view->view;
-	struct kvm *kvm = &linux_view->kvm;
-
-	make_constexpr(view, "cpuid_bits");
-	make_constexpr(view, "reverse_cpuid");
+	view_constexpr(view, "reverse_cpuid");
 	view_text(view, "#define __feature_translate feature_translate_(int); "
 			"constexpr u32 __feature_translate");
-	show_files(linux_view);
-	view_text(view, "#undef cpuid_bits\n#undef reverse_cpuid\n"
-			"#undef __feature_translate");
+}
+
+void kvm_ask(struct linux_view *linux_view)
+{
+	struct kvm *kvm = &linux_view->kvm;
+
+	view_text(&linux_view->view, "#undef reverse_cpuid\n#undef __feature_translate");
 	if (!kvm->registers)
 		return;
-	kvm->register_questions = ask_registers(
-		view, "CPUID_", (struct span){ kvm->registers->source, 0, 0 });
-	if (kvm->scattered)
-		ask_scattered(linux_view);
+	kvm->register_questions =
+		ask_registers(&linux_view->view, "CPUID_",
+			      (struct span){ kvm->registers->source, 0, 0 });
 	if (!kvm->reverse)
 		return;
 	ask_reverse(linux_view);
@@ -197,7 +135,7 @@ void kvm_ask(struct linux_view *linux_view)
 
 /* Answering. */
 
-static bool make_leaf(struct linux_view *linux_view, uint64_t function,
+bool make_leaf(struct linux_view *linux_view, uint64_t function,
 		      uint64_t index, uint64_t reg, struct span place,
 		      struct leaf *leaf)
 {
@@ -211,83 +149,6 @@ static bool make_leaf(struct linux_view *linux_view, uint64_t function,
 		   "0x%llx, index %llu is no leaf that holds features",
 		   (unsigned long long)function, (unsigned long long)index);
 	return false;
-}
-
-/* The macro that is written at OFFSET, if it is a feature of that number. */
-static const char *macro_written(struct linux_view *linux_view,
-				 const struct source *source, uint32_t offset,
-				 uint64_t number)
-{
-	const struct linux_facts *facts = &linux_view->reading->facts->linux_tree;
-	const char *text = source->text + offset, *other = NULL;
-
-	for (size_t i = 0; i < facts->features.count; i++) {
-		const struct feature_fact *feature = &facts->features.items[i];
-		size_t length = strlen(feature->macro);
-
-		if (feature->word * BITS_PER_WORD + feature->bit != number)
-			continue;
-		other = feature->macro;
-		if (strncmp(text, other, length) == 0 && text[length] != '_' &&
-		    !isalnum((unsigned char)text[length]))
-			return other;
-	}
-	return other;
-}
-
-/* A row's opening brace, which is somewhere before its first value. */
-static uint32_t opening_brace(const struct source *source, uint32_t offset)
-{
-	while (offset > 0 && source->text[offset] != '{')
-		offset--;
-	return offset;
-}
-
-/* Adds the fact of row I; false if that is the row of zeros. */
-static bool answer_scattered_row(struct linux_view *linux_view, uint32_t i)
-{
-	enum { NUMBER, LINE, COLUMN, REG, BIT, LEVEL, SUB_LEAF, COLUMNS };
-	struct kvm *kvm = &linux_view->kvm;
-	struct source *source = kvm->scattered->source;
-	const uint64_t *row = &linux_view->view.answers.items[kvm->first_scattered +
-							      i * COLUMNS];
-	uint32_t offset = excerpt_offset(kvm->scattered, (uint32_t)row[LINE],
-					 (uint32_t)row[COLUMN]);
-	uint32_t start = opening_brace(source, offset);
-	struct scattered_fact fact = { .bit = (uint32_t)row[BIT],
-				       .place = { source, start, start + 1 } };
-
-	if (row[NUMBER] == 0)
-		return false;
-	fact.macro = macro_written(linux_view, source, offset, row[NUMBER]);
-	if (!fact.macro)
-		diag_error(linux_view->view.diag, fact.place, DIAG_NAME,
-			   "no feature has the number %llu",
-			   (unsigned long long)row[NUMBER]);
-	else if (row[BIT] >= BITS_PER_WORD)
-		diag_error(linux_view->view.diag, fact.place, DIAG_VALUE,
-			   "there is no bit %llu", (unsigned long long)row[BIT]);
-	else if (make_leaf(linux_view, row[LEVEL], row[SUB_LEAF], row[REG],
-			   fact.place, &fact.leaf))
-		*vec_push(linux_view->reading->arena,
-			  &linux_view->reading->facts->linux_tree.scattered) = fact;
-	return true;
-}
-
-static void answer_scattered(struct linux_view *linux_view)
-{
-	struct kvm *kvm = &linux_view->kvm;
-	uint64_t count = view_value(&linux_view->view, kvm->scattered_count);
-	uint32_t i = 0;
-
-	while (i < count && i < kvm->scattered_rows &&
-	       answer_scattered_row(linux_view, i))
-		i++;
-	if (i + 1 != count)
-		diag_error(linux_view->view.diag,
-			   (struct span){ kvm->scattered->source, 0, 0 },
-			   DIAG_CONSTRUCT,
-			   "the row of zeros is not the last of cpuid_bits[]");
 }
 
 static void answer_kvm_words(struct linux_view *linux_view)
@@ -308,7 +169,7 @@ static void answer_kvm_words(struct linux_view *linux_view)
 				};
 }
 
-static struct word_fact *word_numbered(struct linux_facts *facts, uint64_t number)
+struct word_fact *word_numbered(struct linux_facts *facts, uint64_t number)
 {
 	for (size_t i = 0; i < facts->words.count; i++)
 		if (facts->words.items[i].number == number)
@@ -332,7 +193,8 @@ static void answer_reverse(struct linux_view *linux_view)
 			   (unsigned long long)count);
 	for (uint32_t i = 0; i < count && i < kvm->reverse_rows; i++) {
 		const uint64_t *row =
-			&linux_view->view.answers.items[kvm->first_reverse + i * COLUMNS];
+			&linux_view->view.answers.items[kvm->reverse_count + 1 +
+							i * COLUMNS];
 		struct word_fact *word;
 
 		if (row[FUNCTION] == 0 && row[INDEX] == 0 && row[REG] == 0)
@@ -394,50 +256,21 @@ static const char *own_feature_numbered(const struct linux_facts *facts,
 	return NULL;
 }
 
-/*
- * Where the function's text names the macro, in full or without its prefix as
- * an argument; a span without a source if it does not. The compiler knows
- * numbers only, and two names may have one.
- */
-static struct span named_in(const struct excerpt *excerpt, const char *macro,
-			    const struct view_token *tokens, size_t count)
-{
-	struct source *source = excerpt->source;
-	const char *names[] = { macro, macro + strlen("X86_FEATURE_") };
-
-	for (size_t i = 0; i < count; i++)
-		for (int k = 0; k < 2; k++)
-			if (tokens[i].end - tokens[i].start == strlen(names[k]) &&
-			    strncmp(source->text + tokens[i].start, names[k],
-				    strlen(names[k])) == 0)
-				return (struct span){ source, tokens[i].start,
-						      tokens[i].end };
-	return (struct span){ 0 };
-}
-
 static void answer_translations(struct linux_view *linux_view)
 {
 	struct kvm *kvm = &linux_view->kvm;
 	struct linux_facts *facts = &linux_view->reading->facts->linux_tree;
-	const candidates *features = &linux_view->feature_macros;
-	size_t count;
-	struct view_token *tokens =
-		view_tokens(&linux_view->view, kvm->translate,
-			    excerpt_start(kvm->translate, CONSTRUCT_FUNCTION,
-					  "__feature_translate"),
-			    kvm->translate->source->size, &count);
 
-	for (size_t i = 0; i < features->count; i++) {
-		struct translation_fact fact = { .from = features->items[i].macro };
+	for (size_t i = 0; i < kvm->translations.count; i++) {
+		const struct translation *translation = &kvm->translations.items[i];
+		struct translation_fact fact = { .from = translation->feature->macro,
+						 .place = translation->place };
 		uint64_t from, to;
 
-		if (!view_answer(&linux_view->view, features->items[i].number, &from) ||
-		    !view_answer(&linux_view->view, kvm->first_translated + i, &to) ||
+		if (!view_answer(&linux_view->view, translation->feature->number, &from) ||
+		    !view_answer(&linux_view->view, translation->number, &to) ||
 		    from == to)
 			continue;
-		fact.place = named_in(kvm->translate, fact.from, tokens, count);
-		if (!fact.place.source)
-			continue;	/* another name for a feature that is */
 		fact.to = own_feature_numbered(facts, to);
 		if (!fact.to)
 			diag_error(linux_view->view.diag, fact.place, DIAG_NAME,
@@ -453,8 +286,6 @@ void kvm_answer(struct linux_view *linux_view)
 
 	if (!kvm->registers)
 		return;
-	if (kvm->scattered)
-		answer_scattered(linux_view);
 	if (kvm->words)
 		answer_kvm_words(linux_view);
 	if (!kvm->reverse)

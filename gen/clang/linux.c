@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads a Linux tree; what KVM and scattered.c say is read in kvm.c. */
+/* Reads a Linux tree: its features and words; the rest is in files of its own. */
 #include "linux.h"
 
 #include <ctype.h>
@@ -18,22 +18,17 @@ static const char prelude[] =
 	"typedef unsigned short u16;\n"
 	"typedef unsigned int u32;\n"
 	"typedef unsigned long long u64;\n"
-	"#define IS_ENABLED(option) 0\n"
+	"#define IS_ENABLED(option) (option + 0)\n"
+	"#define IS_BUILTIN(option) (option + 0)\n"
+	"#define IS_MODULE(option) (option + 0)\n"
+	"#define IS_REACHABLE(option) (option + 0)\n"
 	"#define __always_inline\n"
 	"#define __maybe_unused\n"
 	"#define __read_mostly\n"
 	"#define __ro_after_init\n"
 	"#define __initconst\n"
 	"#define __initdata\n"
-	"#define __aligned(bytes)\n"
-	/* A number that knows where it was written. */
-	"struct num {\n"
-	"	unsigned long long value, line, column;\n"
-	"	constexpr num(unsigned long long number = 0,\n"
-	"		      unsigned at = __builtin_LINE(),\n"
-	"		      unsigned from = __builtin_COLUMN())\n"
-	"		: value(number), line(at), column(from) {}\n"
-	"};";
+	"#define __aligned(bytes)";
 
 /* The version: VERSION = 6 and so on, in the top-level Makefile. */
 
@@ -359,6 +354,24 @@ static void place_words(struct linux_view *linux_view)
 
 /* The tree. */
 
+/* All files that were opened are shown, be it only their macros. */
+static void show_files(struct linux_view *linux_view)
+{
+	struct reading *reading = linux_view->reading;
+	const struct kvm *kvm = &linux_view->kvm;
+
+	for (size_t i = 0; i < reading->opened.count; i++) {
+		struct excerpt *excerpt = reading->opened.items[i].excerpt;
+
+		if (excerpt && excerpt != kvm->reverse && excerpt != kvm->features)
+			view_excerpt(&linux_view->view, excerpt);
+	}
+	if (kvm->reverse)
+		view_excerpt(&linux_view->view, kvm->reverse);
+	if (kvm->features)
+		view_excerpt(&linux_view->view, kvm->features);
+}
+
 static void compile_and_answer(struct linux_view *linux_view, struct naming naming)
 {
 	struct view *view = &linux_view->view;
@@ -378,17 +391,25 @@ static void compile_and_answer(struct linux_view *linux_view, struct naming nami
 		ask_macros(linux_view, linux_view->vmx, "VMX_FEATURE_", true,
 			   &linux_view->vmx_macros);
 	}
-	if (linux_view->words)
-		view_excerpt(view, linux_view->words);
+	tables_show(view);
+	kvm_show(view);
+	show_files(linux_view);
+	caps_show(linux_view);
+	setters_show(linux_view);
 	kvm_ask(linux_view);
+	tables_ask(linux_view);
+	setters_ask(linux_view);
 	if (!view_compile(view, flags))
 		return;
 	answer_features(linux_view, naming, words, bug_words);
 	if (linux_view->vmx)
 		answer_vmx(linux_view, naming, vmx_words);
 	answer_words(linux_view);
+	tables_answer(linux_view);
 	kvm_answer(linux_view);
 	place_words(linux_view);
+	caps_answer(linux_view);
+	setters_answer(linux_view);
 }
 
 static struct naming read_naming(struct linux_view *linux_view)
@@ -422,11 +443,15 @@ bool read_linux(struct reading *reading)
 	if (!linux_view.features)
 		return false;
 	naming = read_naming(&linux_view);
+	reading->facts->linux_tree.unquoted_shown = naming.macro_name_shown;
 	linux_view.vmx = reading_find(reading, "vmx", CONSTRUCT_FILE,
 				      "vmxfeatures.h", true);
 	linux_view.words = reading_find(reading, "words", CONSTRUCT_ENUM,
 					"cpuid_leafs", true);
 	kvm_find(&linux_view);
+	tables_find(&linux_view);
+	caps_find(&linux_view);
+	setters_find(&linux_view);
 	read_rows(&linux_view, naming);
 	reading_list_files(reading);
 	if (reading->diag->errors)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What came out of a view: answers, declarations, tokens. */
+#include "rough.h"
 #include "view.h"
 
 /* The answer where the question's macro is not defined. */
@@ -21,10 +22,17 @@ struct span view_place(const struct view *view, CXSourceLocation location)
 
 	clang_getFileLocation(location, &file, &line, &column, &offset);
 	excerpt = view_excerpt_of(view, file);
-	if (excerpt)
+	if (excerpt) {
+		/* What is around code that is shown aside is not the tree's. */
+		if (excerpt->part && offset < strlen(ASIDE "("))
+			offset = (unsigned)strlen(ASIDE "(");
+		offset += excerpt->shift;
 		return (struct span){ excerpt->source, offset, offset + 1 };
-	for (size_t i = 0; file == view->main_file && i < view->asked.count; i++)
-		if (view->first_line + view->asked.items[i].line == line)
+	}
+	if (file != view->main_file || line < view->first_line)
+		return (struct span){ 0 };
+	for (size_t i = 0; i < view->asked.count; i++)
+		if (view->first_line + view->asked.items[i].line >= line)
 			return view->asked.items[i].place;
 	return (struct span){ 0 };
 }
@@ -144,12 +152,13 @@ const struct view_macro *view_macro_at(const struct view *view,
 	return NULL;
 }
 
-/* A list that a visit of cursors fills. */
+/* What a visit of cursors fills. */
 struct visit {
 	const struct view *view;
 	VEC(struct view_enumerator) enumerators;
-	VEC(struct view_designator) designators;
-	unsigned depth;		/* of braces */
+	const char *strings;	/* the member that is a list of them */
+	struct view_table *table;
+	uint64_t row, position;	/* of the string that comes next */
 };
 
 static enum CXChildVisitResult visit_enumerator(CXCursor cursor, CXCursor parent,
@@ -209,12 +218,12 @@ static struct span extent_of(const struct view *view, CXCursor cursor)
 static void add_designator(struct visit *visit, CXCursor cursor)
 {
 	struct view_designator *designator =
-		vec_push(visit->view->arena, &visit->designators);
+		vec_push(visit->view->arena, &visit->table->designators);
 	CXString name;
 
 	designator->place = extent_of(visit->view, cursor);
 	if (clang_getCursorKind(cursor) != CXCursor_MemberRef) {
-		designator->index = evaluate(cursor);
+		designator->index = visit->row = evaluate(cursor);
 		return;
 	}
 	name = clang_getCursorSpelling(cursor);
@@ -228,16 +237,60 @@ static bool is_list(CXCursor cursor)
 	return clang_getCursorKind(cursor) == CXCursor_InitListExpr;
 }
 
+/* The text of a string literal; null if it is none. Quotes are not part of it. */
+static const char *string_of(const struct view *view, CXCursor cursor)
+{
+	CXString spelling = clang_getCursorSpelling(cursor);
+	const char *quoted = clang_getCString(spelling), *text = NULL;
+	size_t length = strlen(quoted);
+
+	if (clang_getCursorKind(cursor) == CXCursor_StringLiteral && length >= 2)
+		text = arena_strndup(view->arena, quoted + 1, length - 2);
+	clang_disposeString(spelling);
+	return text;
+}
+
+/* Of a list of strings: a string, none, or an index before either. */
+static enum CXChildVisitResult visit_string(CXCursor cursor, CXCursor parent,
+					    CXClientData data)
+{
+	struct visit *visit = data;
+	enum CXCursorKind kind = clang_getCursorKind(cursor);
+
+	(void)parent;
+	if (kind == CXCursor_UnexposedExpr)
+		return CXChildVisit_Recurse;
+	if (kind != CXCursor_StringLiteral && kind != CXCursor_CXXNullPtrLiteralExpr) {
+		visit->position = evaluate(cursor);
+		return CXChildVisit_Continue;
+	}
+	*vec_push(visit->view->arena, &visit->table->strings) = (struct view_string){
+		visit->row, visit->position++, string_of(visit->view, cursor),
+		extent_of(visit->view, cursor)
+	};
+	return CXChildVisit_Continue;
+}
+
 /* Of what a row says: its members' names, however deep. */
 static enum CXChildVisitResult visit_member(CXCursor cursor, CXCursor parent,
 					    CXClientData data)
 {
+	struct visit *visit = data;
 	enum CXCursorKind kind = clang_getCursorKind(cursor);
+	const struct view_table *table = visit->table;
+	const char *member = table->designators.count
+		? table->designators.items[table->designators.count - 1].member : NULL;
 
 	(void)parent;
 	/* The name of an anonymous union is empty. */
 	if (kind == CXCursor_MemberRef && !is_called(cursor, ""))
-		add_designator(data, cursor);
+		add_designator(visit, cursor);
+	if (is_list(cursor) && member && visit->strings &&
+	    strcmp(member, visit->strings) == 0) {
+		visit->position = 0;
+		clang_visitChildren(cursor, visit_string, visit);
+		return CXChildVisit_Continue;
+	}
 	return kind == CXCursor_UnexposedExpr || is_list(cursor)
 		       ? CXChildVisit_Recurse
 		       : CXChildVisit_Continue;
@@ -275,28 +328,33 @@ static enum CXChildVisitResult visit_variable(CXCursor cursor, CXCursor parent,
 	return CXChildVisit_Continue;
 }
 
-struct view_designator *view_designators(struct view *view, const char *name,
-					 size_t *count)
+struct view_table view_table(struct view *view, const char *name, const char *strings)
 {
-	struct visit visit = { .view = view };
+	struct view_table table = { 0 };
+	struct visit visit = { .view = view, .strings = strings, .table = &table };
 	CXCursor declaration;
 
 	if (find_declaration(view, CXCursor_VarDecl, name, &declaration))
 		clang_visitChildren(declaration, visit_variable, &visit);
-	*count = visit.designators.count;
-	return visit.designators.items;
+	return table;
 }
 
 /* Tokens. */
 
-static CXSourceLocation location_of(const struct view *view,
-				    const struct excerpt *excerpt, uint32_t offset)
+static CXFile file_of(const struct view *view, const struct excerpt *excerpt)
 {
 	size_t file = 0;
 
 	while (view->excerpts.items[file] != excerpt)
 		file++;
-	return clang_getLocationForOffset(view->unit, view->files.items[file], offset);
+	return view->files.items[file];
+}
+
+static CXSourceLocation location_of(const struct view *view,
+				    const struct excerpt *excerpt, uint32_t offset)
+{
+	return clang_getLocationForOffset(view->unit, file_of(view, excerpt),
+					  offset - excerpt->shift);
 }
 
 static uint32_t offset_of(CXSourceLocation location)
@@ -305,6 +363,15 @@ static uint32_t offset_of(CXSourceLocation location)
 
 	clang_getFileLocation(location, NULL, NULL, NULL, &offset);
 	return offset;
+}
+
+/* To libclang, a backslash and a newline before a token are part of it. */
+static void skip_continued_line(const struct source *source, struct view_token *token)
+{
+	while (source->text[token->start] == '\\' &&
+	       source->text[token->start + 1] == '\n' &&
+	       token->end - token->start > 2)
+		token->start += 2;
 }
 
 struct view_token *view_tokens(struct view *view, const struct excerpt *excerpt,
@@ -322,11 +389,54 @@ struct view_token *view_tokens(struct view *view, const struct excerpt *excerpt,
 		CXSourceRange extent = clang_getTokenExtent(view->unit, tokens[i]);
 
 		list[kept].kind = clang_getTokenKind(tokens[i]);
-		list[kept].start = offset_of(clang_getRangeStart(extent));
-		list[kept].end = offset_of(clang_getRangeEnd(extent));
+		list[kept].start = excerpt->shift + offset_of(clang_getRangeStart(extent));
+		list[kept].end = excerpt->shift + offset_of(clang_getRangeEnd(extent));
+		skip_continued_line(excerpt->source, &list[kept]);
 		kept += list[kept].start < end;
 	}
 	clang_disposeTokens(view->unit, tokens, total);
 	*count = kept;
 	return list;
+}
+
+/* Whether the token is left out by an #if, or is one of a directive that ends at *END. */
+static bool is_left_out(const struct excerpt *excerpt, const CXSourceRangeList *skipped,
+			const struct view_token *token, uint32_t *end)
+{
+	const struct source *source = excerpt->source;
+
+	if (token->start < *end)
+		return true;
+	if (source->text[token->start] == '#' && rough_starts_line(source, token->start)) {
+		*end = rough_after_directive(source, token->start);
+		return true;
+	}
+	for (unsigned i = 0; skipped && i < skipped->count; i++) {
+		uint32_t first = offset_of(clang_getRangeStart(skipped->ranges[i])),
+			 last = offset_of(clang_getRangeEnd(skipped->ranges[i]));
+
+		if (token->start >= excerpt->shift + first &&
+		    token->start < excerpt->shift + last)
+			return true;
+	}
+	return false;
+}
+
+struct view_token *view_active_tokens(struct view *view,
+				      const struct excerpt *excerpt,
+				      uint32_t start, uint32_t end, size_t *count)
+{
+	CXSourceRangeList *skipped =
+		clang_getSkippedRanges(view->unit, file_of(view, excerpt));
+	size_t total;
+	uint32_t directive_end = 0;
+	struct view_token *tokens = view_tokens(view, excerpt, start, end, &total);
+
+	*count = 0;
+	for (size_t i = 0; i < total; i++)
+		if (!is_left_out(excerpt, skipped, &tokens[i], &directive_end))
+			tokens[(*count)++] = tokens[i];
+	if (skipped)
+		clang_disposeSourceRangeList(skipped);
+	return tokens;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads a QEMU tree: feature_word_info[] and what it leans on. */
+/* Reads a QEMU tree: feature_word_info[], what it leans on, and feature_dependencies[]. */
 #include "reading.h"
+#include "rough.h"
 
 #include <ctype.h>
 
@@ -20,24 +21,7 @@ static const char prelude[] =
 	"	unsigned long long value;\n"
 	"	constexpr num(unsigned long long number = 0) : value(number) {}\n"
 	"	constexpr operator unsigned long long() const { return value; }\n"
-	"};\n"
-	/* A string as where it was written and how long it is; 0 if nowhere. */
-	"struct str {\n"
-	"	unsigned packed = 0;\n"
-	"	constexpr str() {}\n"
-	"	constexpr str(const char *text, unsigned line = __builtin_LINE(),\n"
-	"		      unsigned column = __builtin_COLUMN())\n"
-	"		: packed(line << 17 | (column & 1023) << 7 |\n"
-	"			 ((text ? __builtin_strlen(text) : 0) & 127)) {}\n"
 	"};";
-
-/* How a string's line, column and length share 32 bits. */
-enum {
-	LENGTH_BITS = 7,
-	COLUMN_BITS = 10,
-	LENGTH_MASK = (1 << LENGTH_BITS) - 1,
-	COLUMN_MASK = (1 << COLUMN_BITS) - 1,
-};
 
 /* What is asked about a word, be it CPUID's or an MSR's. */
 enum column {
@@ -48,8 +32,31 @@ enum column {
 	REGISTER,
 	MSR,
 	MASKS,
-	NAMES = MASKS + MASK_KINDS,
-	COLUMNS = NAMES + BITS_PER_MSR / 2,	/* two names a question */
+	COLUMNS = MASKS + MASK_KINDS,
+};
+
+/* Of a union only the member that was set can be asked for. */
+static const char *const columns[COLUMNS] = {
+	[IS_MSR] = "row.type == MSR_FEATURE_WORD ? 1 : row.type == CPUID_FEATURE_WORD ? 0 : 2",
+	[FUNCTION] = "row.type == MSR_FEATURE_WORD ? 0 : row.cpuid.eax",
+	[INDEX] = "row.type == MSR_FEATURE_WORD ? 0 : row.cpuid.ecx",
+	[NEEDS_INDEX] = "row.type == MSR_FEATURE_WORD ? 0 : row.cpuid.needs_ecx",
+	[REGISTER] = "row.type == MSR_FEATURE_WORD ? 0 : row.cpuid.reg",
+	[MSR] = "row.type == MSR_FEATURE_WORD ? row.msr.index : 0",
+	[MASKS + MASK_MIGRATABLE] = "row.migratable_flags",
+	[MASKS + MASK_NO_AUTOENABLE] = "row.no_autoenable_flags",
+	[MASKS + MASK_TCG] = "row.tcg_features",
+	[MASKS + MASK_UNMIGRATABLE] = "row.unmigratable_flags",
+};
+
+/* What is asked about a dependency. */
+enum dependency_column { FROM_WORD, FROM_MASK, TO_WORD, TO_MASK, DEPENDENCY_COLUMNS };
+
+static const char *const dependency_columns[DEPENDENCY_COLUMNS] = {
+	[FROM_WORD] = "row.from.index",
+	[FROM_MASK] = "row.from.mask",
+	[TO_WORD] = "row.to.index",
+	[TO_MASK] = "row.to.mask",
 };
 
 static const char *const mask_members[MASK_KINDS] = {
@@ -70,10 +77,11 @@ enum {
 struct qemu_view {
 	struct reading *reading;
 	struct view view;
-	struct excerpt *words, *types, *table;
+	struct excerpt *words, *types, *table, *dependencies;
 	struct registers registers;
-	uint32_t rows;			/* as many words are asked for */
-	question first_row;
+	uint32_t rows, dependency_rows;	/* as many are asked for */
+	question row_count, dependency_count;	/* see view_ask_rows */
+	uint32_t words_of[MOST_WORDS];	/* the fact of a row, from 1; 0: none */
 	struct view_token *tokens;	/* of the table */
 	size_t token_count;
 };
@@ -145,8 +153,7 @@ static bool show_struct(struct qemu_view *qemu)
 		excerpt = qemu->table;
 		excerpt_show(excerpt, CONSTRUCT_STRUCT, name);
 	}
-	known = excerpt_retype(excerpt, name, "feat_names", "str") &&
-		excerpt_retype(excerpt, name, "type", "int");
+	known = excerpt_retype(excerpt, name, "type", "int");
 	for (int kind = 0; known && kind < MASK_KINDS; kind++)
 		known = excerpt_retype(excerpt, name, mask_members[kind], "num");
 	if (!known)
@@ -157,42 +164,20 @@ static bool show_struct(struct qemu_view *qemu)
 	return known;
 }
 
-/*
- * One element of the table, or what an element that is not there says. Of a
- * union only the member that was set can be asked for.
- */
-static const char accessors[] =
-	"constexpr FeatureWordInfo none_{};\n"
-	"constexpr const FeatureWordInfo &word_(unsigned i)\n"
-	"{ return i < sizeof feature_word_info / sizeof *feature_word_info ? "
-	"feature_word_info[i] : none_; }\n"
-	"constexpr bool is_msr_(unsigned i)\n"
-	"{ return word_(i).type == MSR_FEATURE_WORD; }\n"
-	"constexpr unsigned long long names_(const FeatureWordInfo &word, unsigned bit)\n"
-	"{ return (bit + 1 < sizeof word.feat_names / sizeof *word.feat_names ? "
-	"0ull + word.feat_names[bit + 1].packed : 0) << 32 | "
-	"(bit < sizeof word.feat_names / sizeof *word.feat_names ? "
-	"word.feat_names[bit].packed : 0); }";
-
-static void ask_word(struct qemu_view *qemu, uint32_t i)
+/* The same for the dependencies: a word and a mask, twice. */
+static bool show_dependencies(struct qemu_view *qemu)
 {
-	static const char *const cpuid[] = { "eax", "ecx", "needs_ecx", "reg" };
-	struct view *view = &qemu->view;
-	struct span top = { qemu->table->source, 0, 0 };
-	question first = view_ask(view, top, NULL, "word_(%u).type == MSR_FEATURE_WORD"
-				  " ? 1 : word_(%u).type == CPUID_FEATURE_WORD ? 0 : 2",
-				  i, i);
+	struct excerpt *excerpt = qemu->dependencies;
 
-	if (i == 0)
-		qemu->first_row = first;
-	for (size_t k = 0; k < sizeof cpuid / sizeof *cpuid; k++)
-		view_ask(view, top, NULL, "is_msr_(%u) ? 0 : word_(%u).cpuid.%s", i, i,
-			 cpuid[k]);
-	view_ask(view, top, NULL, "is_msr_(%u) ? word_(%u).msr.index : 0", i, i);
-	for (int kind = 0; kind < MASK_KINDS; kind++)
-		view_ask(view, top, NULL, "word_(%u).%s", i, mask_members[kind]);
-	for (uint32_t bit = 0; bit < BITS_PER_MSR; bit += 2)
-		view_ask(view, top, NULL, "names_(word_(%u), %u)", i, bit);
+	if (excerpt_show(excerpt, CONSTRUCT_STRUCT, "FeatureMask") &&
+	    excerpt_show(excerpt, CONSTRUCT_STRUCT, "FeatureDep") &&
+	    excerpt_retype(excerpt, "FeatureMask", "index", "int") &&
+	    excerpt_retype(excerpt, "FeatureMask", "mask", "num"))
+		return true;
+	diag_error(qemu->reading->diag, (struct span){ excerpt->source, 0, 0 },
+		   DIAG_CONSTRUCT,
+		   "there is no struct FeatureMask or FeatureDep here with the members wanted");
+	return false;
 }
 
 static void ask(struct qemu_view *qemu)
@@ -201,20 +186,23 @@ static void ask(struct qemu_view *qemu)
 	struct span top = { qemu->table->source, 0, 0 };
 
 	view_text(view, "%s", prelude);
-	view_text(view, "#define feature_word_info *element_; "
-			"constexpr __typeof__(*element_) feature_word_info");
+	view_constexpr(view, "feature_word_info");
+	view_constexpr(view, "feature_dependencies");
 	show_files(qemu);
-	view_text(view, "#undef feature_word_info");
-	view_text(view, "%s", accessors);
+	view_text(view, "#undef feature_word_info\n#undef feature_dependencies");
 	qemu->registers = ask_registers(view, "R_", top);
-	for (uint32_t i = 0; i < qemu->rows; i++)
-		ask_word(qemu, i);
+	qemu->row_count = view_ask_rows(view, top, "feature_word_info", columns, COLUMNS,
+					qemu->rows);
+	top.source = qemu->dependencies->source;
+	qemu->dependency_count =
+		view_ask_rows(view, top, "feature_dependencies", dependency_columns,
+			      DEPENDENCY_COLUMNS, qemu->dependency_rows);
 }
 
 /* Answering: names. */
 
-/* The token that starts at OFFSET; the number of tokens if none does. */
-static size_t token_at(const struct qemu_view *qemu, uint32_t offset)
+/* The first token at or behind OFFSET. */
+static size_t token_behind(const struct qemu_view *qemu, uint32_t offset)
 {
 	size_t low = 0, high = qemu->token_count;
 
@@ -226,8 +214,7 @@ static size_t token_at(const struct qemu_view *qemu, uint32_t offset)
 		else
 			high = middle;
 	}
-	return low < qemu->token_count && qemu->tokens[low].start == offset
-		       ? low : qemu->token_count;
+	return low;
 }
 
 /* Appends LENGTH bytes, but blanks as one space, and none at TEXT's start. */
@@ -284,40 +271,19 @@ static bool token_is(const struct qemu_view *qemu, size_t i, const char *text)
 	const struct view_token *token = &qemu->tokens[i];
 
 	return i < qemu->token_count &&
-	       token->end - token->start == strlen(text) &&
-	       strncmp(qemu->table->source->text + token->start, text,
-		       strlen(text)) == 0;
+	       rough_reads(qemu->table->source, token->start, token->end, text);
 }
 
-static bool is_string(const struct qemu_view *qemu, size_t i)
+/* Whether what the compiler takes for a string or null stands there as such. */
+static bool is_plain(const struct qemu_view *qemu, const struct view_string *string)
 {
-	return i < qemu->token_count &&
-	       qemu->table->source->text[qemu->tokens[i].start] == '"';
-}
+	const struct span *place = &string->place;
 
-/*
- * What is written from token *I on: strings, one behind the other, or NULL.
- * *I is left behind it. False if it is neither.
- */
-static bool read_name(struct qemu_view *qemu, size_t *i, const char **name)
-{
-	const char *bytes = qemu->table->source->text, *text = "";
-
-	*name = NULL;
-	if (token_is(qemu, *i, "NULL")) {
-		++*i;
-		return true;
-	}
-	for (size_t next = *i; is_string(qemu, next); next = after_comments(qemu, *i)) {
-		const struct view_token *token = &qemu->tokens[next];
-
-		text = arena_printf(qemu->reading->arena, "%s%.*s", text,
-				    (int)(token->end - token->start - 2),
-				    bytes + token->start + 1);
-		*i = next + 1;
-	}
-	*name = text;
-	return *text && !strpbrk(text, "\\ \t,=\"");
+	if (!string->text)
+		return rough_reads(place->source, place->start, place->end, "NULL");
+	return place->source == qemu->table->source &&
+	       place->source->text[place->start] == '"' && *string->text &&
+	       !strpbrk(string->text, "\\ \t,=\"");
 }
 
 /* An element's end: a comma, the list's end, or an #if around its neighbours. */
@@ -327,32 +293,23 @@ static bool is_end(const struct qemu_view *qemu, size_t i)
 	       token_is(qemu, i, "#");
 }
 
-/* PLACE is what a str of the prelude packs. */
-static void answer_name(struct qemu_view *qemu, uint32_t word, uint32_t bit,
-			uint32_t place)
+static void answer_name(struct qemu_view *qemu, uint32_t word,
+			const struct view_string *string)
 {
-	uint32_t offset = excerpt_offset(qemu->table,
-					 place >> (COLUMN_BITS + LENGTH_BITS),
-					 place >> LENGTH_BITS & COLUMN_MASK);
-	size_t i = token_at(qemu, offset);
-	struct qemu_name_fact fact = {
-		.word = word,
-		.bit = bit,
-		.place = { qemu->table->source, offset, offset + 1 },
-	};
+	struct qemu_name_fact fact = { .word = word,
+				       .bit = (uint32_t)string->position,
+				       .name = string->text,
+				       .place = string->place };
+	size_t i;
 
-	if (place == 0)
-		return;
-	if (!read_name(qemu, &i, &fact.name)) {
+	if (!is_plain(qemu, string)) {
 		diag_error(qemu->view.diag, fact.place, DIAG_CONSTRUCT,
 			   "neither NULL nor a name that -cpu takes");
 		return;
 	}
-	fact.place.end = qemu->tokens[i - 1].end;
+	i = token_behind(qemu, string->place.end);
 	/* The compiler sees what an #if leaves; we see what is written. */
-	if (!is_end(qemu, after_comments(qemu, i)) ||
-	    (fact.name ? strlen(fact.name) & LENGTH_MASK : 0) !=
-		    (place & LENGTH_MASK))
+	if (!is_end(qemu, after_comments(qemu, i)))
 		diag_error(qemu->view.diag, fact.place, DIAG_CONSTRUCT,
 			   "a name alone is wanted between commas");
 	fact.hint = comments_at(qemu, i);
@@ -405,14 +362,38 @@ static bool make_word(struct qemu_view *qemu, const uint64_t *row,
 	return false;
 }
 
-static void answer_word(struct qemu_view *qemu,
+/* The names of a row: bits of the last word. Returns where the next row's are. */
+static size_t answer_names(struct qemu_view *qemu, const struct view_table *table,
+			   size_t i, uint64_t row, bool known)
+{
+	const struct qemu_facts *facts = &qemu->reading->facts->qemu_tree;
+
+	for (; i < table->strings.count && table->strings.items[i].row == row; i++) {
+		const struct view_string *string = &table->strings.items[i];
+		const struct qemu_word_fact *word;
+
+		if (!known)
+			continue;
+		word = &facts->words.items[facts->words.count - 1];
+		if (string->position >= (word->is_msr ? BITS_PER_MSR : BITS_PER_WORD))
+			diag_error(qemu->view.diag, string->place, DIAG_VALUE,
+				   "there is no bit %llu in this word",
+				   (unsigned long long)string->position);
+		else
+			answer_name(qemu, (uint32_t)facts->words.count - 1, string);
+	}
+	return i;
+}
+
+/* Adds the word of a row; false, reported, if it is none. */
+static bool answer_word(struct qemu_view *qemu,
 			const struct view_designator *designator,
 			const struct view_designator *end)
 {
 	struct reading *reading = qemu->reading;
 	struct qemu_facts *facts = &reading->facts->qemu_tree;
 	struct qemu_word_fact word = { .place = designator->place };
-	const uint64_t *row = &qemu->view.answers.items[qemu->first_row +
+	const uint64_t *row = &qemu->view.answers.items[qemu->row_count + 1 +
 							designator->index * COLUMNS];
 
 	if (row[IS_MSR] > 1 ||
@@ -420,27 +401,70 @@ static void answer_word(struct qemu_view *qemu,
 	    has_member(designator, end, "index") != row[IS_MSR]) {
 		diag_error(qemu->view.diag, word.place, DIAG_CONSTRUCT,
 			   "this word is neither one of CPUID nor an MSR");
-		return;
+		return false;
 	}
 	word.name = reading_text(reading, word.place.source, word.place.start,
 				 word.place.end);
 	if (!make_word(qemu, row, &word))
-		return;
+		return false;
 	*vec_push(reading->arena, &facts->words) = word;
-	for (uint32_t bit = 0; bit < BITS_PER_MSR; bit++) {
-		uint32_t place = (uint32_t)(row[NAMES + bit / 2] >> bit % 2 * 32);
+	qemu->words_of[designator->index] = (uint32_t)facts->words.count;
+	return true;
+}
 
-		if (bit >= BITS_PER_WORD && !word.is_msr && place)
-			diag_error(qemu->view.diag, word.place, DIAG_VALUE,
-				   "bit %u, but a register has 32 of them", bit);
-		answer_name(qemu, (uint32_t)facts->words.count - 1, bit, place);
+/* Answering: dependencies. */
+
+/* The fact of the word of that number; false, reported, if there is none. */
+static bool find_word(struct qemu_view *qemu, uint64_t number, struct span place,
+		      uint32_t *word)
+{
+	*word = number < MOST_WORDS ? qemu->words_of[number] : 0;
+	if ((*word)-- > 0)
+		return true;
+	diag_error(qemu->view.diag, place, DIAG_VALUE,
+		   "feature_word_info[] has no row %llu", (unsigned long long)number);
+	return false;
+}
+
+static void answer_dependencies(struct qemu_view *qemu)
+{
+	struct qemu_facts *facts = &qemu->reading->facts->qemu_tree;
+	struct view_table table = view_table(&qemu->view, "feature_dependencies", NULL);
+	uint64_t count = view_value(&qemu->view, qemu->dependency_count);
+	size_t row = 0;
+
+	for (size_t i = 0; i < table.designators.count; i++) {
+		const struct view_designator *designator = &table.designators.items[i];
+		struct qemu_dependency_fact fact = { .place = designator->place };
+		const uint64_t *cells;
+
+		if (designator->member)
+			continue;
+		if (row == qemu->dependency_rows ||
+		    fact.place.source->text[fact.place.start] != '{') {
+			diag_error(qemu->view.diag, fact.place, DIAG_CONSTRUCT,
+				   "a row in braces is wanted here");
+			return;
+		}
+		cells = &qemu->view.answers.items[qemu->dependency_count + 1 +
+						  row++ * DEPENDENCY_COLUMNS];
+		fact.from_mask = cells[FROM_MASK];
+		fact.to_mask = cells[TO_MASK];
+		if (find_word(qemu, cells[FROM_WORD], fact.place, &fact.from_word) &&
+		    find_word(qemu, cells[TO_WORD], fact.place, &fact.to_word))
+			*vec_push(qemu->reading->arena, &facts->dependencies) = fact;
 	}
+	if (row != count)
+		diag_error(qemu->view.diag,
+			   (struct span){ qemu->dependencies->source, 0, 0 },
+			   DIAG_REFEREE, "feature_dependencies[] has other rows than it seems");
 }
 
 /* How many words there must be for all rows to be asked for; 0 if unknown. */
-static uint32_t words_in(struct qemu_view *qemu,
-			 const struct view_designator *designators, size_t count)
+static uint32_t words_in(struct qemu_view *qemu, const struct view_table *table)
 {
+	const struct view_designator *designators = table->designators.items;
+	const size_t count = table->designators.count;
 	uint32_t most = 0;
 
 	for (size_t i = 0; i < count; i++) {
@@ -457,40 +481,43 @@ static uint32_t words_in(struct qemu_view *qemu,
 	return most;
 }
 
-static void answer(struct qemu_view *qemu,
-		   const struct view_designator *designators, size_t count)
+static void answer(struct qemu_view *qemu, const struct view_table *table)
 {
 	struct view *view = &qemu->view;
+	const struct view_designator *designators = table->designators.items;
+	const struct view_designator *end = designators + table->designators.count;
+	size_t string = 0;
 
 	qemu->tokens = view_tokens(view, qemu->table,
 				   excerpt_start(qemu->table, CONSTRUCT_ARRAY,
 						 "feature_word_info"),
 				   qemu->table->source->size, &qemu->token_count);
-	for (size_t i = 0; i < count; i++) {
-		if (!designators[i].member)
-			answer_word(qemu, &designators[i], designators + count);
-		else if (!is_known_member(designators[i].member))
-			diag_error(view->diag, designators[i].place,
-				   DIAG_CONSTRUCT, "what .%s means is not known here",
-				   designators[i].member);
+	for (const struct view_designator *one = designators; one < end; one++) {
+		if (!one->member)
+			string = answer_names(qemu, table, string, one->index,
+					      answer_word(qemu, one, end));
+		else if (!is_known_member(one->member))
+			diag_error(view->diag, one->place, DIAG_CONSTRUCT,
+				   "what .%s means is not known here", one->member);
 	}
+	answer_dependencies(qemu);
 }
 
 /* Compiles; false if not as many words as there are have been asked for. */
 static bool compile(struct qemu_view *qemu)
 {
 	struct view *view = &qemu->view;
-	struct view_designator *designators;
 	uint32_t asked = qemu->rows;
-	size_t count;
 
 	view_open(view, qemu->reading->arena, qemu->reading->diag);
 	ask(qemu);
 	if (view_compile(view, flags)) {
-		designators = view_designators(view, "feature_word_info", &count);
-		qemu->rows = words_in(qemu, designators, count);
-		if (qemu->rows <= asked)
-			answer(qemu, designators, qemu->rows ? count : 0);
+		struct view_table table =
+			view_table(view, "feature_word_info", "feat_names");
+
+		qemu->rows = words_in(qemu, &table);
+		if (qemu->rows > 0 && qemu->rows <= asked)
+			answer(qemu, &table);
 	}
 	view_close(view);
 	return qemu->rows <= asked;
@@ -510,10 +537,15 @@ bool read_qemu(struct reading *reading)
 				  "FeatureWordType", true);
 	qemu.table = reading_find(reading, "table", CONSTRUCT_ARRAY,
 				  "feature_word_info", true);
-	if (!qemu.words || !qemu.types || !qemu.table || !show_struct(&qemu))
+	qemu.dependencies = reading_find(reading, "dependencies", CONSTRUCT_ARRAY,
+					 "feature_dependencies", true);
+	if (!qemu.words || !qemu.types || !qemu.table || !qemu.dependencies ||
+	    !show_struct(&qemu) || !show_dependencies(&qemu))
 		return false;
 	show_enums(&qemu);
 	qemu.rows = 1 + excerpt_count_commas(qemu.words, CONSTRUCT_ENUM, "FeatureWord");
+	qemu.dependency_rows = 1 + excerpt_count_commas(
+		qemu.dependencies, CONSTRUCT_ARRAY, "feature_dependencies");
 	while (!compile(&qemu))
 		;
 	if (reading->facts->qemu_tree.words.count == 0 && reading->diag->errors == 0)

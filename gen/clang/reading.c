@@ -26,8 +26,9 @@ static struct source *text_file(struct reading *reading, const char *path,
 			   "'%s' is no file of text", shown);
 		return NULL;
 	}
-	text = arena_alloc(reading->arena, (size_t)status.st_size + 2);
+	text = arena_alloc_raw(reading->arena, (size_t)status.st_size + 2);
 	size = fread(text, 1, (size_t)status.st_size, file);
+	memset(text + size, 0, 2);
 	source = source_new(reading->arena, path, shown, text, (uint32_t)size);
 	bad = source_first_bad_byte(text, source->size);
 	if (!ferror(file) && bad == source->size)
@@ -71,6 +72,15 @@ struct excerpt *reading_excerpt(struct reading *reading, const char *path)
 	if (file->source && !file->excerpt)
 		file->excerpt = excerpt_new(reading->arena, file->source);
 	return file->excerpt;
+}
+
+struct outline *reading_outline(struct reading *reading, const char *path)
+{
+	struct opened *file = opened(reading, path);
+
+	if (file->source && !file->outline)
+		file->outline = outline_new(reading->arena, file->source);
+	return file->outline;
 }
 
 struct excerpt *reading_find(struct reading *reading, const char *part,

@@ -8,6 +8,7 @@
 
 #include "facts.h"
 #include "manifest.h"
+#include "outline.h"
 #include "view.h"
 
 struct reading {
@@ -21,6 +22,7 @@ struct reading {
 		const char *path;
 		struct source *source;		/* null: not there */
 		struct excerpt *excerpt;	/* null: not asked for yet */
+		struct outline *outline;	/* the same */
 	}) opened;
 };
 
@@ -29,6 +31,9 @@ struct source *reading_source(struct reading *reading, const char *path);
 
 /* The excerpt of the file at PATH; null as above. */
 struct excerpt *reading_excerpt(struct reading *reading, const char *path);
+
+/* The outline of the file at PATH; null as above. */
+struct outline *reading_outline(struct reading *reading, const char *path);
 
 /*
  * Shows NAME, in the first of the manifest's files for PART that holds it, and

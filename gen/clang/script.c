@@ -2,7 +2,6 @@
 #include "script.h"
 
 #include <ctype.h>
-#include <regex.h>
 #include <stdlib.h>
 
 /*
@@ -246,22 +245,33 @@ static const char *behind_define(const char *text)
 	return text + 6 + strspn(text + 6, " \t");
 }
 
-/* The text in its last comment with a string: that string, and what the line goes on with. */
+/* Where MARK, of two bytes, stands last in the first LENGTH bytes of TEXT. */
+static const char *last_mark(const char *text, size_t length, const char *mark)
+{
+	for (; length >= 2; length--)
+		if (memcmp(text + length - 2, mark, 2) == 0)
+			return text + length - 2;
+	return NULL;
+}
+
+/*
+ * The text in its last comment with a string: that string, and what the line goes
+ * on with. To sed, a comment starts wherever its mark stands, and ends at the last.
+ */
 static char *string_in_comment(struct arena *arena, const char *text)
 {
-	static regex_t pattern;
-	static bool compiled;
-	regmatch_t parts[2];
+	const char *end = last_mark(text, strlen(text), "*/");
+	const char *start = end ? last_mark(text, (size_t)(end - text), "/*") : NULL;
 
-	if (!strstr(text, "*/"))
-		return NULL;
-	if (!compiled)
-		compiled = regcomp(&pattern, ".*/\\* *(\"[^\"]*\").*\\*/",
-				   REG_EXTENDED) == 0;
-	if (!compiled || regexec(&pattern, text, 2, parts, 0) != 0)
-		return NULL;
-	return arena_printf(arena, "%.*s%s", (int)(parts[1].rm_eo - parts[1].rm_so),
-			    text + parts[1].rm_so, text + parts[0].rm_eo);
+	for (; start; start = last_mark(text, (size_t)(start - text), "/*")) {
+		const char *quote = start + 2 + strspn(start + 2, " ");
+		const char *closing = *quote == '"' ? strchr(quote + 1, '"') : NULL;
+
+		if (closing && closing < end)
+			return arena_printf(arena, "%.*s%s", (int)(closing + 1 - quote),
+					    quote, end + 2);
+	}
+	return NULL;
 }
 
 /*

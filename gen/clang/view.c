@@ -28,6 +28,7 @@ static const char *const common_flags[] = {
 	"-U__clang__",
 	"-U__cplusplus",
 	"-Wno-everything",
+	"-D" ASIDE "(...)=",
 	"-Werror=macro-redefined",
 	"-Wno-builtin-macro-redefined",	/* by the -U above, says LLVM 19 */
 	"-Werror=initializer-overrides",
@@ -68,43 +69,113 @@ void view_text(struct view *view, const char *format, ...)
 	putc('\n', view->main);
 }
 
+static const char *name_in_memory(struct arena *arena, const struct excerpt *excerpt)
+{
+	return arena_printf(arena, TREE_FOLDER "%s%s%s", excerpt->source->path,
+			    excerpt->part ? "/" : "", excerpt->part ? excerpt->part : "");
+}
+
+void view_constexpr(struct view *view, const char *array)
+{
+	view_text(view,
+		  "#define %s *%s_element; constexpr __typeof__(*%s_element) %s",
+		  array, array, array, array);
+}
+
 void view_excerpt(struct view *view, struct excerpt *excerpt)
 {
 	for (size_t i = 0; i < view->excerpts.count; i++)
 		if (view->excerpts.items[i] == excerpt)
 			return;
 	*vec_push(view->arena, &view->excerpts) = excerpt;
-	view_text(view, "#include \"" TREE_FOLDER "%s\"", excerpt->source->path);
+	view_text(view, "#include \"%s\"", name_in_memory(view->arena, excerpt));
+}
+
+/* Text between the questions, of any number of lines. */
+static void add(struct view *view, const char *text)
+{
+	fputs(text, view->questions);
+	for (; (text = strchr(text, '\n')) != NULL; text++)
+		view->question_line++;
+}
+
+static question start_question(struct view *view, struct span place)
+{
+	*vec_push(view->arena, &view->asked) =
+		(struct asked){ place, view->question_line };
+	return view->asked.count - 1;
 }
 
 question view_ask(struct view *view, struct span place, const char *guard,
 		  const char *format, ...)
 {
-	struct asked *asked = vec_push(view->arena, &view->asked);
 	va_list arguments;
 
 	if (guard)
-		fprintf(view->questions, "#ifdef %s\n", guard);
-	asked->place = place;
-	asked->line = view->question_line + (guard ? 1 : 0);
+		add(view, arena_printf(view->arena, "#ifdef %s\n", guard));
+	start_question(view, place);
 	fprintf(view->questions, "q%zu_ = ", view->asked.count);
 	va_start(arguments, format);
 	vfprintf(view->questions, format, arguments);
 	va_end(arguments);
-	fputs(",\n", view->questions);
+	add(view, ",\n");
 	if (guard)
-		fprintf(view->questions, "#else\nq%zu_ = ~0ull,\n#endif\n",
-			view->asked.count);
-	view->question_line += guard ? 5 : 1;
+		add(view, arena_printf(view->arena, "#else\nq%zu_ = ~0ull,\n#endif\n",
+				       view->asked.count));
 	return view->asked.count - 1;
 }
 
-/* Compiling. */
-
-static const char *name_in_memory(struct arena *arena, const struct excerpt *excerpt)
+question view_ask_rows(struct view *view, struct span place, const char *array,
+		       const char *const *columns, size_t column_count,
+		       uint32_t rows)
 {
-	return arena_printf(arena, TREE_FOLDER "%s", excerpt->source->path);
+	size_t cells = rows * column_count;
+	question first;
+
+	view_text(view,
+		  "constexpr struct %s_cells_ {\n"
+		  "	unsigned long long cells[%zu] = {};\n"
+		  "	constexpr %s_cells_() {\n"
+		  "		unsigned long long *cell = cells;\n"
+		  "		for (const auto &row : %s) {\n"
+		  "			if (cell == cells + %zu) break;",
+		  array, cells, array, array, cells);
+	for (size_t i = 0; i < column_count; i++)
+		view_text(view, "*cell++ = %s;", columns[i]);
+	view_text(view, "} } } %s_cells_;", array);
+	first = view_ask(view, place, NULL, "sizeof %s / sizeof *%s", array, array);
+	for (size_t i = 0; i < cells; i++)
+		view_ask(view, place, NULL, "%s_cells_.cells[%zu]", array, i);
+	return first;
 }
+
+question view_ask_branch(struct view *view, struct span place,
+			 const struct view_define *defines, size_t define_count,
+			 const char *const *directives, size_t count)
+{
+	struct arena *arena = view->arena;
+	question number;
+
+	for (size_t i = 0; i < define_count; i++)
+		add(view, arena_printf(arena, "#pragma push_macro(\"%s\")\n"
+				       "#ifndef %s\n#define %s\n#endif\n",
+				       defines[i].name, defines[i].name,
+				       defines[i].text));
+	add(view, "#define branch_ 0\n");
+	for (size_t i = 0; i < count; i++)
+		add(view, arena_printf(arena, "%s\n#undef branch_\n#define branch_ %zu\n",
+				       directives[i], i + 1));
+	add(view, "#endif\n");
+	number = start_question(view, place);
+	add(view, arena_printf(arena, "q%zu_ = branch_,\n#undef branch_\n",
+			       view->asked.count));
+	for (size_t i = 0; i < define_count; i++)
+		add(view, arena_printf(arena, "#pragma pop_macro(\"%s\")\n",
+				       defines[i].name));
+	return number;
+}
+
+/* Compiling. */
 
 /* The main file and the excerpts, as libclang takes files from memory. */
 static struct CXUnsavedFile *unsaved_files(struct view *view)
@@ -120,7 +191,7 @@ static struct CXUnsavedFile *unsaved_files(struct view *view)
 
 		files[count++] = (struct CXUnsavedFile){
 			name_in_memory(view->arena, excerpt), excerpt->text,
-			excerpt->source->size
+			excerpt->size
 		};
 	}
 	return files;

@@ -48,6 +48,22 @@ struct view_designator {
 	struct span place;
 };
 
+/* A string in a list of strings, or a null pointer there. */
+struct view_string {
+	uint64_t row, position;
+	const char *text;	/* null for a null pointer */
+	struct span place;
+};
+
+/*
+ * A table's initialiser as it is written: the [index] of each row (or, where it
+ * has none, the row, with no index known), followed by its members' names.
+ */
+struct view_table {
+	VEC(struct view_designator) designators;
+	VEC(struct view_string) strings;
+};
+
 struct view {
 	struct arena *arena;
 	struct diag *diag;
@@ -84,6 +100,13 @@ void view_open(struct view *view, struct arena *arena, struct diag *diag);
 void view_text(struct view *view, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/*
+ * From here on a table of the tree is constexpr, whatever it is declared as:
+ * its name becomes that of a pointer, which gives the type of the table behind
+ * it. "#undef" its name behind the excerpt that holds it.
+ */
+void view_constexpr(struct view *view, const char *array);
+
 /* Adds an excerpt, unless it is there already. */
 void view_excerpt(struct view *view, struct excerpt *excerpt);
 
@@ -93,6 +116,29 @@ void view_excerpt(struct view *view, struct excerpt *excerpt);
  */
 question view_ask(struct view *view, struct span place, const char *guard,
 		  const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/*
+ * Asks for COLUMNS, expressions of "row", of so many ROWS of a constexpr table:
+ * one answer a column, row by row, zeros where there are fewer rows. Returns
+ * the question that comes before all these: how many there are. This costs far
+ * less than to ask for each element by itself.
+ */
+question view_ask_rows(struct view *view, struct span place, const char *array,
+		       const char *const *columns, size_t column_count,
+		       uint32_t rows);
+
+/* A macro to be defined where nothing else does: NAME, and what #define says. */
+struct view_define {
+	const char *name, *text;
+};
+
+/*
+ * Asks which of DIRECTIVES, "#if ..." and those that go on with it, holds under
+ * such defines: counted from 1; 0 if none does.
+ */
+question view_ask_branch(struct view *view, struct span place,
+			 const struct view_define *defines, size_t define_count,
+			 const char *const *directives, size_t count);
 
 /*
  * Compiles with FLAGS (ended by null). False if the compiler has anything to
@@ -127,15 +173,19 @@ struct view_enumerator *view_enumerators(struct view *view, const char *name,
 					 size_t *count);
 
 /*
- * The designators in the initialiser of the array called NAME, and in its
- * elements' own, as written: [index], then that one's members.
+ * The initialiser of the array called NAME, and the strings in the lists that
+ * are its rows' member STRINGS (if not null).
  */
-struct view_designator *view_designators(struct view *view, const char *name,
-					 size_t *count);
+struct view_table view_table(struct view *view, const char *name, const char *strings);
 
 /* The tokens of EXCERPT from START to END, which are *COUNT. */
 struct view_token *view_tokens(struct view *view, const struct excerpt *excerpt,
 			       uint32_t start, uint32_t end, size_t *count);
+
+/* The same without directives, and without what they leave out. */
+struct view_token *view_active_tokens(struct view *view,
+				      const struct excerpt *excerpt,
+				      uint32_t start, uint32_t end, size_t *count);
 
 /* Gives libclang's memory back. */
 void view_close(struct view *view);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Prints what gcc makes of a QEMU tree's own macros, types and table, which the
+ * Prints what gcc makes of a QEMU tree's own macros, types and tables, which the
  * test has put beside: as facts have them.
  */
 #include <stdbool.h>
@@ -13,6 +13,9 @@
 #include "types.h"
 #include "info.h"
 #include "table.h"
+#include "mask.h"
+#include "dep.h"
+#include "dependencies.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -56,6 +59,29 @@ static void print_word(const char *name, const FeatureWordInfo *word)
 			       word->feat_names[bit]);
 }
 
+static const char *word_name(unsigned word)
+{
+#define NAME(name) \
+	if (name == word) \
+		return #name;
+#include "words.list"
+#undef NAME
+	return "?";
+}
+
+static void print_dependencies(void)
+{
+	for (unsigned i = 0; i < COUNT(feature_dependencies); i++) {
+		const FeatureDep *row = &feature_dependencies[i];
+
+		printf("qemu-dependency\t%s\t0x%llx\t%s\t0x%llx\n",
+		       word_name(row->from.index),
+		       (unsigned long long)row->from.mask,
+		       word_name(row->to.index),
+		       (unsigned long long)row->to.mask);
+	}
+}
+
 int main(void)
 {
 	/* FEATURE_WORDS is one of the names: it counts, it is no word. */
@@ -64,5 +90,6 @@ int main(void)
 		print_word(#name, &feature_word_info[name]);
 #include "words.list"
 #undef NAME
+	print_dependencies();
 	return 0;
 }

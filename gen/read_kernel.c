@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reads what the kernel itself does about its features: cpuid_deps[], and the
+ * calls that set and clear them.
+ */
+#include "feature_index.h"
+#include "rows.h"
+
+/* cpuid_deps[] */
+
+static void read_dependency(const struct rows *rows, const struct row *row,
+			    void *context, bool *last)
+{
+	struct reader *reader = rows->reader;
+	struct dependency_fact fact = { .place = row->place };
+	uint64_t feature, depends;
+
+	(void)context;
+	if (!rows_number(rows, row, "feature", UINT32_MAX, &feature) ||
+	    !rows_number(rows, row, "depends", UINT32_MAX, &depends))
+		return;
+	*last = feature == 0 && depends == 0;
+	if (*last)
+		return;
+	if (feature == 0) {
+		diag_error(reader->diag, row->place, DIAG_VALUE,
+			   "feature 0 ends the table: it can depend on nothing");
+		return;
+	}
+	fact.macro = rows_feature(rows, row, "feature", feature);
+	fact.needs = rows_feature(rows, row, "depends", depends);
+	if (fact.macro && fact.needs)
+		*vec_push(reader->arena, &reader->facts->linux_tree.dependencies) =
+			fact;
+}
+
+void read_dependencies(struct reader *reader)
+{
+	struct found found = reader_find(reader, "dependencies", find_array,
+					 "cpuid_deps", true);
+
+	rows_read_all(reader, found, "cpuid_dep", read_dependency, NULL);
+}
+
+/* Setters: which function the code is in. */
+
+enum {
+	NO_TOKEN = UINT32_MAX,
+	MOST_MARKS = 64,	/* #ifs that cannot be decided, within each other */
+};
+
+#define SETTER_WORD "_cpu_cap"	/* in the names of all that set or clear */
+
+/* Braces that are open, and whose body it is. */
+struct body {
+	int depth;
+	uint32_t opening;	/* the outermost brace */
+	uint32_t function;	/* its name; NO_TOKEN if that is not known */
+};
+
+/* An #if that cannot be decided: each branch begins where the #if did. */
+struct fork {
+	struct body before, after;
+};
+
+/* What has been said of a function since the last declaration ended. */
+struct head {
+	uint32_t name;
+	bool annotation;	/* what the name looks like */
+	bool doubtful;		/* another one could be the name as well */
+	bool odd;		/* it is nothing known here, or no function */
+	int parentheses;
+};
+
+struct search {
+	struct reader *reader;
+	struct unit_file *file;
+	struct body body;
+	struct head head;
+	struct fork forks[MOST_MARKS];
+	size_t fork_count;
+	bool broken;
+};
+
+static const struct head no_head = { .name = NO_TOKEN };
+static const struct body no_body = { .function = NO_TOKEN };
+
+static const char *text_of(const struct search *search, const struct token *token)
+{
+	return search->file->source->text + token->start;
+}
+
+static void complain(struct search *search, uint32_t i, enum diag_category category,
+		     const char *what)
+{
+	diag_error(search->reader->diag,
+		   unit_span(search->file, &search->file->code.items[i]), category,
+		   "%s", what);
+	search->broken = true;
+}
+
+static bool begins_with(const struct search *search, uint32_t i, const char *prefix)
+{
+	const struct token *token = &search->file->code.items[i];
+	size_t length = strlen(prefix);
+
+	return token->end - token->start >= length &&
+	       memcmp(text_of(search, token), prefix, length) == 0;
+}
+
+static bool is_same_name(const struct search *search, uint32_t i, uint32_t k)
+{
+	const struct token *a = &search->file->code.items[i];
+	const struct token *b = &search->file->code.items[k];
+
+	return a->end - a->start == b->end - b->start &&
+	       memcmp(text_of(search, a), text_of(search, b), a->end - a->start) == 0;
+}
+
+/*
+ * A name with a '(' behind it, outside of all braces. Beside the function's own
+ * there may be annotations, with two underscores in front; and the branches of
+ * an #if may name it twice.
+ */
+static void head_name(struct search *search, uint32_t i)
+{
+	struct head *head = &search->head;
+	bool annotation = begins_with(search, i, "__");
+
+	if (unit_token_is(search->file, &search->file->code.items[i], "__attribute__"))
+		return;
+	if (head->name == NO_TOKEN || (head->annotation && !annotation)) {
+		head->name = i;
+		head->annotation = annotation;
+		head->doubtful = false;
+	} else if (annotation == head->annotation) {
+		head->doubtful |= !is_same_name(search, head->name, i);
+	}
+}
+
+static void head_token(struct search *search, uint32_t i)
+{
+	const struct token *tokens = search->file->code.items;
+	struct head *head = &search->head;
+
+	switch (tokens[i].kind) {
+	case TOK_IDENT:
+		if (head->parentheses == 0 && tokens[i + 1].kind == '(')
+			head_name(search, i);
+		break;
+	case '(':
+		/* "int (*f(void))(void)": such a one is not known here. */
+		head->odd |= head->parentheses == 0 && i > 0 &&
+			     tokens[i - 1].kind == ')';
+		head->parentheses++;
+		break;
+	case ')':
+		head->parentheses--;
+		break;
+	case '=':
+		head->odd |= head->parentheses == 0;
+		break;
+	case ';':
+		*head = no_head;
+		break;
+	}
+}
+
+static void open_brace(struct search *search, uint32_t i)
+{
+	const struct head *head = &search->head;
+	struct body *body = &search->body;
+
+	if (body->depth++ > 0)
+		return;
+	body->opening = i;
+	body->function = head->odd || head->doubtful ? NO_TOKEN : head->name;
+	search->head = no_head;
+}
+
+static void close_brace(struct search *search, uint32_t i)
+{
+	struct body *body = &search->body;
+
+	if (body->depth == 0)
+		complain(search, i, DIAG_SYNTAX, "this brace closes nothing");
+	else if (--body->depth == 0)
+		search->head = no_head;
+}
+
+static void begin_fork(struct search *search, uint32_t i)
+{
+	struct fork *fork = &search->forks[search->fork_count];
+
+	if (search->fork_count == MOST_MARKS) {
+		complain(search, i, DIAG_SYNTAX, "conditions nested too deeply");
+		return;
+	}
+	search->fork_count++;
+	fork->before = fork->after = search->body;
+}
+
+static bool is_same_body(const struct body *a, const struct body *b)
+{
+	return a->depth == b->depth && (a->depth == 0 || a->opening == b->opening);
+}
+
+/*
+ * A branch has ended. If it has opened or closed braces, so it is behind the
+ * last branch; if two have, they must have left equally many open.
+ */
+static void end_branch(struct search *search, uint32_t i, bool is_last)
+{
+	struct fork *fork = &search->forks[search->fork_count - 1];
+
+	if (!is_same_body(&search->body, &fork->before)) {
+		if (!is_same_body(&fork->after, &fork->before) &&
+		    search->body.depth != fork->after.depth) {
+			complain(search, i, DIAG_CONSTRUCT,
+				 "which braces are open here depends on a condition that cannot be decided");
+			return;
+		}
+		fork->after = search->body;
+	}
+	search->body = is_last ? fork->after : fork->before;
+	search->fork_count -= is_last;
+}
+
+/* Setters: the calls. */
+
+static bool ends_in(const char *name, size_t length, const char *end)
+{
+	size_t end_length = strlen(end);
+
+	return length >= end_length &&
+	       memcmp(name + length - end_length, end, end_length) == 0;
+}
+
+/* set_cpu_cap, setup_clear_cpu_cap and the like; KVM's are about its guests. */
+static bool is_setter(const struct search *search, uint32_t i)
+{
+	const struct token *token = &search->file->code.items[i];
+	const char *name = text_of(search, token);
+	size_t length = token->end - token->start;
+
+	return ends_in(name, length, SETTER_WORD) &&
+	       (ends_in(name, length, "set_cpu_cap") ||
+		ends_in(name, length, "clear_cpu_cap") ||
+		ends_in(name, length, "force_cpu_cap")) &&
+	       !begins_with(search, i, "kvm_");
+}
+
+/*
+ * The last argument of the call whose '(' is token I, if it is but one token;
+ * else NO_TOKEN.
+ */
+static uint32_t last_argument(struct search *search, uint32_t i)
+{
+	const struct token *tokens = search->file->code.items;
+	uint32_t first = i + 1;
+	int parentheses = 0;
+
+	for (;; i++) {
+		switch (tokens[i].kind) {
+		case '(':
+			parentheses++;
+			break;
+		case ')':
+			if (--parentheses == 0)
+				return i == first + 1 ? first : NO_TOKEN;
+			break;
+		case ',':
+			if (parentheses == 1)
+				first = i + 1;
+			break;
+		case ';': case '{': case '}':
+		case TOK_IF: case TOK_ELSE: case TOK_ENDIF: case TOK_END:
+			complain(search, i, DIAG_CONSTRUCT,
+				 "this is not known inside a call that sets a feature");
+			return NO_TOKEN;
+		}
+	}
+}
+
+static bool is_conditional(const struct search *search, const struct token *macro)
+{
+	const struct linux_facts *facts = &search->reader->facts->linux_tree;
+
+	for (size_t i = 0; i < facts->conditional.count; i++)
+		if (unit_token_is(search->file, macro,
+				  facts->conditional.items[i].macro))
+			return true;
+	return false;
+}
+
+static char *copy(const struct search *search, uint32_t i)
+{
+	const struct token *token = &search->file->code.items[i];
+
+	return arena_strndup(search->reader->arena, text_of(search, token),
+			     token->end - token->start);
+}
+
+static void add_setter(struct search *search, uint32_t call, const char *macro)
+{
+	struct reader *reader = search->reader;
+	struct source *source = search->file->source;
+	struct setter_fact *fact;
+
+	if (search->body.function == NO_TOKEN) {
+		complain(search, call, DIAG_CONSTRUCT,
+			 "which function this call is in cannot be told");
+		return;
+	}
+	fact = vec_push(reader->arena, &reader->facts->linux_tree.setters);
+	fact->macro = macro;
+	fact->call = copy(search, call);
+	fact->function = copy(search, search->body.function);
+	fact->path = source->path;
+	fact->place = unit_span(search->file, &search->file->code.items[call]);
+	fact->line = source_position(source, fact->place.start).line;
+}
+
+/* A call that may set a feature; one that is given a variable is passed over. */
+static void read_call(struct search *search, uint32_t call)
+{
+	const struct token *tokens = search->file->code.items;
+	uint32_t argument = last_argument(search, call + 1);
+	const struct feature_fact *feature;
+
+	if (argument == NO_TOKEN || tokens[argument].kind != TOK_IDENT ||
+	    !begins_with(search, argument, "X86_FEATURE_"))
+		return;
+	feature = feature_called(search->reader->features,
+				 text_of(search, &tokens[argument]),
+				 tokens[argument].end - tokens[argument].start);
+	if (feature)
+		add_setter(search, call, feature->macro);
+	else if (!is_conditional(search, &tokens[argument]))
+		complain(search, argument, DIAG_NAME,
+			 "no X86_FEATURE_* of the tree is called so");
+}
+
+static void read_token(struct search *search, uint32_t i)
+{
+	const struct token *tokens = search->file->code.items;
+
+	switch (tokens[i].kind) {
+	case '{':
+		open_brace(search, i);
+		break;
+	case '}':
+		close_brace(search, i);
+		break;
+	case TOK_IF:
+		begin_fork(search, i);
+		break;
+	case TOK_ELSE:
+		end_branch(search, i, false);
+		break;
+	case TOK_ENDIF:
+		end_branch(search, i, true);
+		break;
+	default:
+		if (search->body.depth == 0)
+			head_token(search, i);
+		else if (tokens[i].kind == TOK_IDENT && tokens[i + 1].kind == '(' &&
+			 is_setter(search, i))
+			read_call(search, i);
+	}
+}
+
+static void read_calls(struct reader *reader, struct unit_file *file)
+{
+	struct search search = { .reader = reader, .file = file,
+				 .body = no_body, .head = no_head };
+	const struct token *tokens = file->code.items;
+
+	for (uint32_t i = 0; tokens[i].kind != TOK_END && !search.broken; i++)
+		read_token(&search, i);
+	if (search.body.depth > 0 && !search.broken)
+		complain(&search, search.body.opening, DIAG_SYNTAX,
+			 "this brace is never closed");
+}
+
+/*
+ * Each file is a unit of its own, so that no macro of one decides what is
+ * compiled of another; and all that is known of it is forgotten behind it.
+ */
+static void read_setters_of(struct reader *reader, struct source *source,
+			    struct arena *arena)
+{
+	struct unit *unit;
+	struct unit_file *file;
+
+	if (!strstr(source->text, SETTER_WORD))
+		return;
+	unit = unit_new(arena, reader->diag, linux_defines);
+	file = unit_add_around(unit, source, SETTER_WORD);
+	if (file)
+		read_calls(reader, file);
+	unit_free(unit);
+	arena_reset(arena);
+}
+
+void read_setters(struct reader *reader)
+{
+	unsigned errors = reader->diag->errors;
+	struct arena arena = { 0 };
+	size_t files = 0;
+
+	for (const struct manifest_entry *entry = reader->manifest;
+	     entry->construct; entry++) {
+		struct source *source;
+
+		if (strcmp(entry->construct, "setters") != 0)
+			continue;
+		source = tree_read(reader->tree, entry->path);
+		if (source) {
+			read_setters_of(reader, source, &arena);
+			files++;
+		}
+	}
+	arena_free(&arena);
+	if (files == 0 && reader->diag->errors == errors)
+		reader_missing(reader, "setters", "file that sets features");
+}
