@@ -51,7 +51,7 @@ int command_facts(int count, char **arguments)
 	int status = STATUS_BAD_INPUT;
 
 	argp_parse(&argp, count, arguments, 0, NULL, &options);
-	input_read(&input, options.tree, options.partial);
+	input_read(&input, options.tree, options.partial ? READ_PARTIAL : 0);
 	input_print_messages(&input, stderr);
 	if (input.good) {
 		facts_write(&input.facts, false, stdout);

@@ -72,13 +72,13 @@ static void tell(const char *tree, const struct input *input, const char *what)
 	       input->facts.version, what);
 }
 
-static enum status verify_saved(const char *tree, bool partial)
+static enum status verify_saved(const char *tree, unsigned how)
 {
 	enum status status = STATUS_BAD_INPUT;
 	uint32_t offset = no_difference;
 	struct input input;
 
-	input_read(&input, tree, partial);
+	input_read(&input, tree, how);
 	if (input.good && input.saved) {
 		offset = first_difference(&input);
 		status = offset == no_difference ? STATUS_OK : STATUS_DIFFERENT;
@@ -93,16 +93,16 @@ static enum status verify_saved(const char *tree, bool partial)
 	return status;
 }
 
-static enum status verify(const char *tree, bool partial)
+static enum status verify(const char *tree, unsigned how)
 {
 	enum status status = STATUS_BAD_INPUT;
 	struct referee referee;
 	struct input input;
 
 	if (input_is_saved(tree))
-		return verify_saved(tree, partial);
-	referee_start(&referee, tree, partial);
-	input_read(&input, tree, partial);
+		return verify_saved(tree, how);
+	referee_start(&referee, tree, how);
+	input_read(&input, tree, how);
 	if (input.good)
 		status = referee_finish(&referee, &input);
 	else
@@ -126,7 +126,7 @@ int command_verify(int count, char **arguments)
 
 	argp_parse(&argp, count, arguments, 0, NULL, &options);
 	for (size_t i = 0; i < options.count; i++) {
-		enum status status = verify(options.trees[i], options.partial);
+		enum status status = verify(options.trees[i], options.partial ? READ_PARTIAL : 0);
 
 		if (status > worst)
 			worst = status;

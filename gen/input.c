@@ -48,12 +48,12 @@ static const char *missing_parts(struct input *input)
 }
 
 /* As with a tree, it must be said that parts may be missing. */
-static bool check_whole(struct input *input, bool partial)
+static bool check_whole(struct input *input, unsigned how)
 {
 	const char *line = strstr(input->saved->text, "\nmissing\t");
 	uint32_t start;
 
-	if (partial || input->facts.missing.count == 0)
+	if (how & READ_PARTIAL || input->facts.missing.count == 0)
 		return true;
 	start = (uint32_t)(line + 1 - input->saved->text);
 	diag_error(&input->diag,
@@ -65,28 +65,28 @@ static bool check_whole(struct input *input, bool partial)
 	return false;
 }
 
-static bool read_facts(struct input *input, enum tree_kind kind, bool partial)
+static bool read_facts(struct input *input, enum tree_kind kind, unsigned how)
 {
-	bool good = input->saved ? check_whole(input, partial)
+	bool good = input->saved ? check_whole(input, how)
 		    : kind == TREE_LINUX
-			    ? read_linux(&input->tree, partial, &input->facts)
-			    : read_qemu(&input->tree, partial, &input->facts);
+			    ? read_linux(&input->tree, how, &input->facts)
+			    : read_qemu(&input->tree, how, &input->facts);
 
 	if (good)
 		facts_sort(&input->facts, &input->arena);
 	return good;
 }
 
-void input_read(struct input *input, const char *name, bool partial)
+void input_read(struct input *input, const char *name, unsigned how)
 {
 	enum tree_kind kind;
 
 	input->good = open_input(input, name, &kind) &&
-		      read_facts(input, kind, partial);
+		      read_facts(input, kind, how);
 }
 
 void input_read_kind(struct input *input, const char *name, enum tree_kind wanted,
-		     bool partial)
+		     unsigned how)
 {
 	static const struct span nowhere;
 	enum tree_kind kind;
@@ -100,7 +100,7 @@ void input_read_kind(struct input *input, const char *name, enum tree_kind wante
 			   kind == TREE_LINUX ? "Linux" : "QEMU",
 			   wanted == TREE_LINUX ? "Linux" : "QEMU");
 	else
-		input->good = read_facts(input, kind, partial);
+		input->good = read_facts(input, kind, how);
 }
 
 void input_print_messages(struct input *input, FILE *stream)

@@ -27,11 +27,11 @@ bool input_is_saved(const char *name);
  * Reads the tree called NAME, of either kind. Messages are kept until
  * input_print_messages, so that two trees can be read at the same time.
  */
-void input_read(struct input *input, const char *name, bool partial);
+void input_read(struct input *input, const char *name, unsigned how);
 
 /* The same; a tree of another kind than KIND is an error. */
 void input_read_kind(struct input *input, const char *name, enum tree_kind kind,
-		     bool partial);
+		     unsigned how);
 
 /* Prints what reading had to say. */
 void input_print_messages(struct input *input, FILE *stream);

@@ -62,10 +62,10 @@ bool pair_read(struct pair *pair)
 {
 	pair->readings[0] = (struct reading){ .tree = pair->linux_tree,
 					      .kind = TREE_LINUX,
-					      .partial = pair->partial };
+					      .how = pair->partial ? READ_PARTIAL : 0 };
 	pair->readings[1] = (struct reading){ .tree = pair->qemu_tree,
 					      .kind = TREE_QEMU,
-					      .partial = pair->partial };
+					      .how = pair->partial ? READ_PARTIAL : 0 };
 	if (!readings_read(pair->readings, 2))
 		return false;
 	map_build(&pair->map, &pair->arena, &pair->readings[0].input.facts,

@@ -44,8 +44,9 @@ void read_dependencies(struct reader *reader)
 
 /* Setters: which function the code is in. */
 
+#define NO_TOKEN UINT32_MAX
+
 enum {
-	NO_TOKEN = UINT32_MAX,
 	MOST_MARKS = 64,	/* #ifs that cannot be decided, within each other */
 };
 

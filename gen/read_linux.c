@@ -419,7 +419,19 @@ static struct capflags_rule read_rule(struct reader *reader,
 	return capflags_guess_rule(features->source);
 }
 
-bool read_linux(struct tree *tree, bool partial, struct facts *facts)
+/* Which bits the features are, and what the kernel and KVM do with them. */
+static void read_bits(struct reader *reader)
+{
+	read_words(reader);
+	read_kvm(reader);
+	place_words_by_name(reader);
+	check_words_named(reader);
+	read_caps(reader);
+	read_dependencies(reader);
+	read_setters(reader);
+}
+
+bool read_linux(struct tree *tree, unsigned how, struct facts *facts)
 {
 	struct reader reader = { .tree = tree,
 				 .arena = tree->arena,
@@ -428,7 +440,7 @@ bool read_linux(struct tree *tree, bool partial, struct facts *facts)
 						  linux_defines),
 				 .facts = facts,
 				 .manifest = linux_manifest,
-				 .partial = partial };
+				 .partial = how & READ_PARTIAL };
 	unsigned errors = tree->diag->errors;
 	struct capflags_rule rule;
 	struct found features;
@@ -439,20 +451,15 @@ bool read_linux(struct tree *tree, bool partial, struct facts *facts)
 	reader.partial = false;
 	features = reader_find(&reader, "features", find_anything,
 			       "cpufeatures.h", true);
-	reader.partial = partial;
+	reader.partial = how & READ_PARTIAL;
 	if (features.file) {
 		rule = read_rule(&reader, features.file);
 		facts->linux_tree.unquoted_shown = rule.unquoted_shown;
 		read_features(&reader, features.file, rule);
 		reader.features = feature_index_new(reader.arena, &facts->linux_tree);
 		read_vmx(&reader, rule);
-		read_words(&reader);
-		read_kvm(&reader);
-		place_words_by_name(&reader);
-		check_words_named(&reader);
-		read_caps(&reader);
-		read_dependencies(&reader);
-		read_setters(&reader);
+		if (!(how & READ_NAMES_ONLY))
+			read_bits(&reader);
 	}
 	tree_list_files(tree, facts);
 	unit_free(reader.unit);

@@ -572,7 +572,7 @@ static void read_table(struct reader *reader)
 		read_row(&table, &rows->items[i]);
 }
 
-bool read_qemu(struct tree *tree, bool partial, struct facts *facts)
+bool read_qemu(struct tree *tree, unsigned how, struct facts *facts)
 {
 	struct reader reader = { .tree = tree,
 				 .arena = tree->arena,
@@ -581,7 +581,7 @@ bool read_qemu(struct tree *tree, bool partial, struct facts *facts)
 						  qemu_defines),
 				 .facts = facts,
 				 .manifest = qemu_manifest,
-				 .partial = partial };
+				 .partial = how & READ_PARTIAL };
 	unsigned errors = tree->diag->errors;
 
 	facts->kind = TREE_QEMU;

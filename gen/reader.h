@@ -66,11 +66,11 @@ bool reader_value(struct reader *reader, struct unit_file *file,
 		  struct token_range range, struct value *value);
 
 /*
- * Fills FACTS from the tree. False, with the errors reported, if anything is
+ * Fills FACTS from the tree, read as HOW says (READ_PARTIAL and so on). False, with the errors reported, if anything is
  * wrong. TREE, its arena and its diag outlive FACTS.
  */
-bool read_linux(struct tree *tree, bool partial, struct facts *facts);
-bool read_qemu(struct tree *tree, bool partial, struct facts *facts);
+bool read_linux(struct tree *tree, unsigned how, struct facts *facts);
+bool read_qemu(struct tree *tree, unsigned how, struct facts *facts);
 
 /* What read_linux takes a kernel's build to define, or not to. */
 extern const struct given_define linux_defines[];

@@ -8,7 +8,7 @@ static void *read_one(void *argument)
 	struct reading *reading = argument;
 
 	input_read_kind(&reading->input, reading->tree, reading->kind,
-			reading->partial);
+			reading->how);
 	return NULL;
 }
 
@@ -21,7 +21,7 @@ bool readings_read(struct reading *readings, size_t count)
 		readings[i].verify &= !input_is_saved(readings[i].tree);
 		if (readings[i].verify)
 			referee_start(&readings[i].referee, readings[i].tree,
-				      readings[i].partial);
+				      readings[i].how);
 	}
 	for (size_t i = count; i-- > 1;)
 		readings[i].threaded = pthread_create(&readings[i].thread, NULL,

@@ -12,7 +12,8 @@ struct reading {
 	struct input input;
 	const char *tree;	/* null if this one is not wanted */
 	enum tree_kind kind;
-	bool partial, verify;	/* saved facts are never verified */
+	unsigned how;		/* READ_PARTIAL and so on */
+	bool verify;	/* saved facts are never verified */
 	struct referee referee;
 	pthread_t thread;
 	bool threaded;

@@ -55,10 +55,10 @@ static int start(struct referee *referee, char **arguments, const int *facts,
 	return error;
 }
 
-void referee_start(struct referee *referee, const char *tree, bool partial)
+void referee_start(struct referee *referee, const char *tree, unsigned how)
 {
 	char buffer[4096];
-	char *arguments[5];
+	char *arguments[6];
 	int facts[2], messages[2], count = 0;
 
 	*referee = (struct referee){ .tree = tree, .facts = -1, .messages = -1 };
@@ -71,8 +71,10 @@ void referee_start(struct referee *referee, const char *tree, bool partial)
 	}
 	arguments[count++] = (char *)find_program(buffer, sizeof buffer);
 	arguments[count++] = (char *)"--places";
-	if (partial)
+	if (how & READ_PARTIAL)
 		arguments[count++] = (char *)"--partial";
+	if (how & READ_NAMES_ONLY)
+		arguments[count++] = (char *)"--names-only";
 	arguments[count++] = (char *)tree;
 	arguments[count] = NULL;
 	if (start(referee, arguments, facts, messages) != 0)

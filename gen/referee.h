@@ -24,10 +24,10 @@ struct referee {
 };
 
 /*
- * Starts the second reading of TREE. If it cannot be started,
+ * Starts the second reading of TREE, the same way as the first. If it cannot be started,
  * referee_finish() tells.
  */
-void referee_start(struct referee *referee, const char *tree, bool partial);
+void referee_start(struct referee *referee, const char *tree, unsigned how);
 
 /*
  * Waits for the second reading and compares it with INPUT's facts. Differences

@@ -9,6 +9,12 @@
 #include "facts.h"
 #include "manifest.h"
 
+/* How to read a tree; these add up. */
+enum {
+	READ_PARTIAL = 1,	/* a missing part is listed, not an error */
+	READ_NAMES_ONLY = 2,	/* of Linux: the headers of names, nothing of bits */
+};
+
 struct tree {
 	const char *name;	/* the directory, as the user gave it */
 	int directory;		/* file descriptor */

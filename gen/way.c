@@ -67,7 +67,7 @@ static void set(struct kvm_way *way, const struct kvm_op_fact *op)
 		decide(way, KVM_CONDITIONAL, op);
 }
 
-struct kvm_way way_through_kvm(const struct map_row *row, enum vendor vendor)
+static struct kvm_way way_of(const struct map_row *row, enum vendor vendor)
 {
 	struct kvm_way way = as_listed(&row->kvm);
 
@@ -96,6 +96,19 @@ struct span kvm_way_place(const struct kvm_way *way)
 	return way->op ? way->op->place
 	       : way->cap ? way->cap->place
 	       : way->left_out ? way->left_out->place : nowhere;
+}
+
+struct kvm_way way_through_kvm(const struct map_row *row, enum vendor vendor)
+{
+	struct kvm_way intel, amd;
+
+	if (vendor != VENDOR_ANY)
+		return way_of(row, vendor);
+	intel = way_of(row, VENDOR_INTEL);
+	amd = way_of(row, VENDOR_AMD);
+	if (amd.stance == intel.stance)
+		return amd.exception ? amd : intel;
+	return amd.stance > intel.stance ? amd : intel;
 }
 
 bool qemu_has_mask(const struct map_row *row, enum mask_kind kind)

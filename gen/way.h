@@ -34,6 +34,7 @@ struct kvm_way {
 	const struct kvm_op_fact *exception;
 };
 
+/* With VENDOR_ANY: the way on which the bit comes further. */
 struct kvm_way way_through_kvm(const struct map_row *row, enum vendor vendor);
 
 /* Whether OP is done on hosts of VENDOR. */

@@ -66,8 +66,8 @@ bool ctoken_lex(struct arena *arena, struct diag *diag, struct source *source,
  * The same, for who looks in functions for WORD, a part of a name: tokens that
  * do not matter for that are left out. These are
  * - comments, and directives that neither define anything nor are conditions;
- * - within braces, behind a line that ends a statement, all up to the next
- *   brace, quote or backslash, or line with a comment, a directive or WORD;
+ * - within braces, behind a line that ends a statement, all up to the next brace
+ *   or quote, or line with a comment, a directive, a backslash or WORD;
  * - all behind the last WORD, once no brace and no #if is open.
  */
 bool ctoken_lex_around(struct arena *arena, struct diag *diag,

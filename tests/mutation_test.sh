@@ -11,13 +11,17 @@ first=${MUTANT_FIRST:-0}
 kinds="change-digit drop-comma drop-comment-end swap-names duplicate-line delete-line
 	break-string rename-enumerator unknown-designator macro-to-expression"
 
+# Of the files with setters, which are many, one stands for all.
+
 # A copy of the tree whose files can be replaced one by one, and its facts.
 prepare() { # TREE
 	mkdir -p "$SCRATCH/$1"
 	cp -R "$TREES/$1/." "$SCRATCH/$1"
 	"$FEATMAP" facts "$SCRATCH/$1" | grep -v '^file	' > "$SCRATCH/$1.facts"
-	"$FEATMAP" facts "$SCRATCH/$1" | awk -F '\t' -v tree="$1" \
-		'$1 == "file" && $2 ~ /\.[ch]$/ { print tree, $2 }' >> "$SCRATCH/files"
+	"$FEATMAP" facts "$SCRATCH/$1" | awk -F '\t' -v tree="$1" '
+		FNR == NR { if (split($0, entry, " ") == 2 && entry[1] != "setters") table[entry[2]] = 1; next }
+		$1 == "file" && $2 ~ /\.[ch]$/ && ($2 in table || $2 ~ /cpu\/intel\.c$/) { print tree, $2 }
+	' "inputs/${1%%-*}.manifest" - >> "$SCRATCH/files"
 }
 
 # One word: what became of the mutated FILE of TREE.

@@ -84,6 +84,16 @@ sabotage "ECX always looked at" qemu-10.0 read_qemu.c \
 	's/row->word->needs_index = flag != 0;/row->word->needs_index = flag == 0;/'
 sabotage "the last name of each word lost" qemu-5.2 read_qemu.c \
 	's/i < row->names->count; i++, bit++/i + 1 < row->names->count; i++, bit++/'
+sabotage "dependencies turned round" linux-6.12 read_kernel.c \
+	's/fact.macro = rows_feature(rows, row, "feature", feature)/fact.macro = rows_feature(rows, row, "depends", depends)/'
+sabotage "setters of the function before" linux-6.12 read_kernel.c \
+	's/	body->function = head->odd/	if (body->function == NO_TOKEN) &/'
+sabotage "setters a line off" linux-5.10 read_kernel.c \
+	's/fact->place.start).line;/fact->place.end).line + 1;/'
+sabotage "code under an unknown #if left out" linux-6.1 unit.c \
+	's/(presence(walk) == UNDECIDED && walk->keep_undecided)/false/'
+sabotage "what QEMU's dependency is on mixed up" qemu-7.2 read_qemu_dependencies.c \
+	's/rows_number(&table->masks, &row, "mask", UINT64_MAX, mask)/rows_number(\&table->masks, \&row, "mask", UINT64_MAX, mask) \&\& (*mask |= 1)/'
 
 # A referee that cannot run is an error, not a pass.
 no_referee() { # NAME PROGRAM TEXT

@@ -10,6 +10,10 @@
 
 #include "rough.h"
 
+enum {
+	MOST_FUNCTIONS = 64,	/* that call each other; real ones are half a dozen */
+};
+
 static const char *const roots[] = { "vmx_set_cpu_caps", "svm_set_cpu_caps" };
 
 /* Finding. */
@@ -47,14 +51,14 @@ static bool find_named(struct caps *caps, const char *name)
 		return true;
 	for (const struct manifest_entry *entry = reading->manifest;
 	     entry->construct; entry++) {
-		const struct outline *outline;
+		struct source *source;
 		const struct outline_function *found;
 
 		if (strcmp(entry->construct, "caps") != 0)
 			continue;
-		outline = reading_outline(reading, entry->path);
-		found = outline ? outline_find(outline, name) : NULL;
-		if (found) {
+		source = reading_source(reading, entry->path);
+		found = source ? outline_find(reading->arena, source, name) : NULL;
+		if (found && caps->functions.count < MOST_FUNCTIONS) {
 			add_function(caps, found, name);
 			return true;
 		}

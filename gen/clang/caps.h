@@ -97,7 +97,7 @@ size_t caps_next(const struct caps_function *function, size_t start, size_t end,
 /* Reports that code token I is not known; the function is left then. */
 void caps_refuse(struct caps_function *function, size_t i, const char *why);
 
-/* The text of code tokens as a fact has it; null, reported, if none can be made. */
+/* The text of code tokens as a fact has it; what cannot be one is reported. */
 const char *caps_condition(struct caps_function *function, size_t start, size_t end);
 
 /* The conditions around what is read, as one; null if there is none. */

@@ -127,16 +127,35 @@ static size_t read_feature(struct caps_function *function, size_t i,
 	return i + 4;
 }
 
+/* Whether the bytes at PLACE are a plain number, and which. */
+static bool read_number(struct caps_function *function, struct span place,
+			unsigned long *number)
+{
+	const char *text = reading_text(function->caps->linux_view->reading,
+					function->source, place.start, place.end);
+	char *end;
+
+	*number = strtoul(text, &end, 0);
+	return end > text && strspn(end, "uUlL") == strlen(end);
+}
+
+static bool is_zero(struct caps_function *function, struct span place)
+{
+	unsigned long number;
+
+	return function->source->text[place.start] == '0' &&
+	       read_number(function, place, &number) && number == 0;
+}
+
 /* BIT(n), n a plain number. */
 static size_t read_bit(struct caps_function *function, size_t i,
 		       struct element *element)
 {
-	const char *text = caps_text(function, i + 2);
-	char *end;
-	unsigned long bit = strtoul(text, &end, 0);
+	unsigned long bit = BITS_PER_WORD;
 
 	if (!caps_is(function, i + 1, "(") || !caps_is(function, i + 3, ")") ||
-	    end == text || strspn(end, "uUlL") != strlen(end) || bit >= BITS_PER_WORD)
+	    !read_number(function, caps_place(function, i + 2), &bit) ||
+	    bit >= BITS_PER_WORD)
 		caps_refuse(function, i, "BIT() of what is no number below 32");
 	element->class = KVM_NATIVE;
 	element->bit = (uint32_t)bit;
@@ -171,7 +190,7 @@ static size_t read_element(struct caps_function *function, size_t i, elements *l
 				   .condition = caps_joined(function) };
 	size_t end = i;
 
-	if (caps_is(function, i, "0"))
+	if (is_zero(function, element.place))
 		return i + 1;
 	if (!caps_is(function, i + 1, "("))
 		return read_local(function, i, list);
@@ -218,7 +237,7 @@ void caps_value(struct caps_function *function, size_t start, size_t end,
 		caps_elements(function, start, end, false, list);
 	} else {
 		no = caps_next(function, yes, end, ":");
-		if (no + 2 != end || !caps_is(function, no + 1, "0"))
+		if (no + 2 != end || !is_zero(function, caps_place(function, no + 1)))
 			caps_refuse(function, yes, "a choice of a form not known here");
 		*vec_push(arena, &function->conditions) =
 			caps_condition(function, start, yes);
@@ -311,8 +330,9 @@ void caps_left_out(struct caps_function *function, size_t start, size_t end,
 
 		if (token->kind != CXToken_Comment)
 			continue;
-		if (ored ? rough_reads(function->source, token[-1].start, token[-1].end,
-				       "0")
+		if (ored ? is_zero(function, (struct span){ function->source,
+							    token[-1].start,
+							    token[-1].end })
 			 : rough_starts_line(function->source, token->start))
 			add_names(function, token, word);
 	}

@@ -77,7 +77,7 @@ static void read_list(struct caps_function *function, size_t start, size_t end)
 		caps_refuse(function, start, "a list of a form not known here");
 		return;
 	}
-	if (start + 4 < end)
+	if (start + 4 < end - 1)
 		caps_elements(function, start + 4, end - 1, true, &list);
 	for (size_t i = 0; word && i < list.count; i++)
 		*vec_push(arena, &facts->kvm_caps) = (struct kvm_cap_fact){
@@ -331,9 +331,10 @@ static void read_statement(struct caps_function *function)
 		   caps_is(function, start + 1, ";") &&
 		   start + 2 == function->code.count) {
 		function->next += 2;
-	} else if (is_any(function, start, jumps, sizeof jumps / sizeof *jumps) ||
-		   (caps_is_name(function, start) && caps_is(function, start + 1, ":"))) {
+	} else if (caps_is_any(function, start, jumps, sizeof jumps / sizeof *jumps)) {
 		caps_refuse(function, start, "this is not known here");
+	} else if (caps_is_name(function, start) && caps_is(function, start + 1, ":")) {
+		function->next += 2;	/* a label, which nothing here jumps to */
 	} else if (caps_is(function, start, ";")) {
 		function->next++;
 	} else {

@@ -130,7 +130,7 @@ const char *caps_condition(struct caps_function *function, size_t start, size_t 
 
 	if (start >= end) {
 		caps_refuse(function, start, "nothing is no condition");
-		return NULL;
+		return "";
 	}
 	first = caps_place(function, start).start;
 	last = caps_place(function, end - 1).end;

@@ -1,25 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The compiler is asked which branch of an #if holds, once for each combination
- * of values that names may have which nothing defines; what the file itself
- * says of a name before, outside of any #if, counts. (featmap leaves such a
- * condition undecided. It decides less where one name stands in it twice.)
+ * of values that its names may have: undefined, 1, the numbers that are there, a
+ * large one. Known is what the kernel's build defines, and what the file itself
+ * says before, outside of any #if. (featmap has three values, one of them
+ * unknown, instead; where a name stands in a condition twice, it decides less.)
  */
 #include "conditions.h"
 
 #include "rough.h"
 
 enum {
-	MOST_NAMES = 4,		/* in one #if, of each kind */
+	MOST_NAMES = 8,		/* in one #if, of each kind */
+	MOST_VALUES = 6,	/* of a name */
+	MOST_COMBINATIONS = 512,
 	MOST_DIRECTIVES = 32,	/* from one #if to its #endif */
 };
+
+/* What these make of their argument's name (see the prelude) is never defined. */
+static const char *const askers[] = { "IS_ENABLED", "IS_BUILTIN", "IS_MODULE",
+				      "IS_REACHABLE" };
 
 /* Names whose value is not asked for: words of the language, and what is given. */
 static const char *const known[] = {
 	"if", "ifdef", "ifndef", "elif", "elifdef", "elifndef", "else", "endif",
-	"defined", "IS_ENABLED", "IS_BUILTIN", "IS_MODULE", "IS_REACHABLE",
-	"CONFIG_X86", "CONFIG_X86_64", "CONFIG_64BIT", "CONFIG_X86_32", "__KERNEL__",
-	"__x86_64__", "__i386__", "__ASSEMBLY__", "__ASSEMBLER__", "__cplusplus",
+	"defined", "CONFIG_X86", "CONFIG_X86_64", "CONFIG_64BIT", "CONFIG_X86_32",
+	"__KERNEL__", "__x86_64__", "__i386__", "__ASSEMBLY__", "__ASSEMBLER__",
+	"__cplusplus",
 };
 
 /* An #if, as written. */
@@ -30,7 +37,8 @@ struct written {
 	struct view_define defines[MOST_NAMES];	/* by what the file says */
 	const char *names[MOST_NAMES];	/* that nothing defines */
 	size_t define_count, name_count;
-	bool compares;		/* numbers */
+	const char *values[MOST_VALUES];	/* that a name may have; null: undefined */
+	size_t value_count;
 	bool is_too_long;
 };
 
@@ -56,22 +64,24 @@ static const struct outline_define *find_define(const struct outline *outline,
 				define->name.end, name))
 			found = define;
 	}
-	return found && !found->removes ? found : NULL;
+	return found;
 }
 
 static void add_name(struct arena *arena, struct written *written,
-		     const struct outline *outline, const char *name, uint32_t before)
+		     const struct outline *outline, const char *name)
 {
-	const struct outline_define *define = find_define(outline, name, before);
+	const struct outline_define *define =
+		find_define(outline, name, written->place.start);
+	struct view_define own = { name, NULL };
 
+	if (define && !define->removes)
+		own.text = arena_strndup(arena,
+					 define->name.source->text + define->name.start,
+					 define->end - define->name.start);
 	if (written->name_count == MOST_NAMES || written->define_count == MOST_NAMES)
 		written->is_too_long = true;
 	else if (define)
-		written->defines[written->define_count++] = (struct view_define){
-			name, arena_strndup(arena,
-					    define->name.source->text + define->name.start,
-					    define->end - define->name.start)
-		};
+		written->defines[written->define_count++] = own;
 	else
 		written->names[written->name_count++] = name;
 }
@@ -85,38 +95,53 @@ static bool is_new(const struct written *written, const char *name)
 	       !is_among(known, sizeof known / sizeof *known, name);
 }
 
-/* The names in a directive. */
-static void add_names(struct arena *arena, struct written *written,
+static void add_value(struct written *written, const char *value)
+{
+	if (written->value_count < MOST_VALUES)
+		written->values[written->value_count++] = value;
+	else
+		written->is_too_long = true;
+}
+
+/* The names in a directive, and the numbers that they may be compared with. */
+static void add_words(struct arena *arena, struct written *written,
 		      const struct outline *outline,
 		      const struct outline_branch *directive)
 {
 	const struct source *source = written->place.source;
+	bool asked = false;	/* it is the argument of an asker */
 
 	for (uint32_t i = directive->start;
 	     (rough_skip_space(source, &i), i) < directive->end;) {
-		uint32_t word = i;
-		const char *name;
+		uint32_t start = i;
+		const char *word;
 
-		written->compares |= strchr("<>=", source->text[i]) != NULL;
 		i = rough_after_word(source, i);
-		if (i == word) {
+		if (i == start) {
 			i++;
 			continue;
 		}
-		name = arena_strndup(arena, source->text + word, i - word);
-		if (!rough_is_digit(*name) && is_new(written, name))
-			add_name(arena, written, outline, name, written->place.start);
+		word = arena_strndup(arena, source->text + start, i - start);
+		if (asked)
+			word = arena_printf(arena, "enabled_%s", word);
+		asked = is_among(askers, sizeof askers / sizeof *askers, word);
+		if (rough_is_digit(*word))
+			add_value(written, word);
+		else if (!asked && is_new(written, word))
+			add_name(arena, written, outline, word);
 	}
 }
 
 /* The #if that opens the branch, and what goes on with it. */
 static struct written read_condition(struct arena *arena,
-				       const struct outline *outline, size_t branch)
+				     const struct outline *outline, size_t branch)
 {
 	struct source *source = outline->functions.items[0].name.source;
 	const struct outline_branch *first = &outline->branches.items[branch];
 	struct written written = { .place = { source, first->start, first->end } };
 
+	add_value(&written, NULL);
+	add_value(&written, "1");
 	for (size_t i = branch; i < outline->branches.count; i++) {
 		const struct outline_branch *one = &outline->branches.items[i];
 
@@ -129,49 +154,60 @@ static struct written read_condition(struct arena *arena,
 		written.directives[written.count++] =
 			arena_strndup(arena, source->text + one->start,
 				      one->end - one->start);
-		add_names(arena, &written, outline, one);
+		add_words(arena, &written, outline, one);
 	}
+	if (written.value_count > 2)
+		add_value(&written, "0x7fffffff");
 	return written;
 }
 
-/* The defines of one combination of values, of which each name has CHOICES. */
+/* The defines of one combination of values: one for each of the names. */
 static size_t choose(struct arena *arena, const struct written *written,
-		     size_t combination, size_t choices, struct view_define *defines)
+		     size_t combination, struct view_define *defines)
 {
-	static const char *const values[] = { "1", "0x7fffffff" };
 	size_t count = written->define_count;
 
 	memcpy(defines, written->defines, count * sizeof *defines);
-	for (size_t i = 0; i < written->name_count; i++, combination /= choices)
-		if (combination % choices > 0)
-			defines[count++] = (struct view_define){
-				written->names[i],
-				arena_printf(arena, "%s %s", written->names[i],
-					     values[combination % choices - 1])
-			};
+	for (size_t i = 0; i < written->name_count; i++) {
+		const char *name = written->names[i];
+		const char *value = written->values[combination % written->value_count];
+
+		combination /= written->value_count;
+		defines[count++] = (struct view_define){
+			name, value ? arena_printf(arena, "%s %s", name, value) : NULL
+		};
+	}
 	return count;
 }
 
-/*
- * Asks once for each combination of values: a name is not defined, or 1, or
- * where numbers are compared a large number.
- */
+/* How many combinations there are. */
+static size_t count_combinations(struct written *written)
+{
+	size_t count = 1;
+
+	for (size_t i = 0; i < written->name_count && count <= MOST_COMBINATIONS; i++)
+		count *= written->value_count;
+	written->is_too_long |= count > MOST_COMBINATIONS;
+	return count;
+}
+
+/* Asks once for each combination of values. */
 static struct condition ask_condition(struct view *view, const struct outline *outline,
 				      size_t branch)
 {
 	struct arena *arena = view->arena;
 	struct written written = read_condition(arena, outline, branch);
-	struct condition condition = { .outline = outline, .branch = branch, .count = 1 };
-	const size_t choices = written.compares ? 3 : 2;
+	struct condition condition = { .outline = outline, .branch = branch };
 
-	if (written.is_too_long)
+	condition.count = count_combinations(&written);
+	if (written.is_too_long) {
 		diag_error(view->diag, written.place, DIAG_CONDITION,
 			   "this #if names too much, or has too many branches");
-	for (size_t i = 0; i < written.name_count; i++)
-		condition.count *= choices;
+		condition.count = 1;
+	}
 	for (size_t i = 0; i < condition.count; i++) {
 		struct view_define defines[2 * MOST_NAMES];
-		size_t count = choose(arena, &written, i, choices, defines);
+		size_t count = choose(arena, &written, i, defines);
 		question number = view_ask_branch(view, written.place, defines, count,
 						  written.directives, written.count);
 
@@ -181,14 +217,14 @@ static struct condition ask_condition(struct view *view, const struct outline *o
 	return condition;
 }
 
-static const struct condition *find_condition(const struct writtens *conditions,
+static const struct condition *find_condition(const struct conditions *conditions,
 					       const struct outline *outline,
 					       size_t branch)
 {
 	for (size_t i = 0; i < conditions->count; i++)
 		if (conditions->items[i].outline == outline &&
 		    conditions->items[i].branch == branch)
-			return &writtens->items[i];
+			return &conditions->items[i];
 	return NULL;
 }
 
@@ -228,7 +264,7 @@ static bool may_hold(const struct conditions *conditions, const struct view *vie
 	return false;
 }
 
-bool conditions_may_hold(const struct writtens *conditions, const struct view *view,
+bool conditions_may_hold(const struct conditions *conditions, const struct view *view,
 			 const struct outline *outline, size_t branch)
 {
 	for (; branch; branch = outline->branches.items[branch].parent)

@@ -18,10 +18,11 @@ static const char prelude[] =
 	"typedef unsigned short u16;\n"
 	"typedef unsigned int u32;\n"
 	"typedef unsigned long long u64;\n"
-	"#define IS_ENABLED(option) (option + 0)\n"
-	"#define IS_BUILTIN(option) (option + 0)\n"
-	"#define IS_MODULE(option) (option + 0)\n"
-	"#define IS_REACHABLE(option) (option + 0)\n"
+	/* The names that come of it are undefined, but see conditions.c. */
+	"#define IS_ENABLED(option) (enabled_##option + 0)\n"
+	"#define IS_BUILTIN(option) (enabled_##option + 0)\n"
+	"#define IS_MODULE(option) (enabled_##option + 0)\n"
+	"#define IS_REACHABLE(option) (enabled_##option + 0)\n"
 	"#define __always_inline\n"
 	"#define __maybe_unused\n"
 	"#define __read_mostly\n"
@@ -372,6 +373,40 @@ static void show_files(struct linux_view *linux_view)
 		view_excerpt(&linux_view->view, kvm->features);
 }
 
+/* Which bits the features are, and what the kernel and KVM do with them. */
+
+static void find_bits(struct linux_view *linux_view)
+{
+	linux_view->words = reading_find(linux_view->reading, "words", CONSTRUCT_ENUM,
+					 "cpuid_leafs", true);
+	kvm_find(linux_view);
+	tables_find(linux_view);
+	caps_find(linux_view);
+	setters_find(linux_view);
+}
+
+static void ask_bits(struct linux_view *linux_view)
+{
+	tables_show(&linux_view->view);
+	kvm_show(&linux_view->view);
+	show_files(linux_view);
+	caps_show(linux_view);
+	setters_show(linux_view);
+	kvm_ask(linux_view);
+	tables_ask(linux_view);
+	setters_ask(linux_view);
+}
+
+static void answer_bits(struct linux_view *linux_view)
+{
+	answer_words(linux_view);
+	tables_answer(linux_view);
+	kvm_answer(linux_view);
+	place_words(linux_view);
+	caps_answer(linux_view);
+	setters_answer(linux_view);
+}
+
 static void compile_and_answer(struct linux_view *linux_view, struct naming naming)
 {
 	struct view *view = &linux_view->view;
@@ -391,25 +426,15 @@ static void compile_and_answer(struct linux_view *linux_view, struct naming nami
 		ask_macros(linux_view, linux_view->vmx, "VMX_FEATURE_", true,
 			   &linux_view->vmx_macros);
 	}
-	tables_show(view);
-	kvm_show(view);
-	show_files(linux_view);
-	caps_show(linux_view);
-	setters_show(linux_view);
-	kvm_ask(linux_view);
-	tables_ask(linux_view);
-	setters_ask(linux_view);
+	if (!linux_view->reading->names_only)
+		ask_bits(linux_view);
 	if (!view_compile(view, flags))
 		return;
 	answer_features(linux_view, naming, words, bug_words);
 	if (linux_view->vmx)
 		answer_vmx(linux_view, naming, vmx_words);
-	answer_words(linux_view);
-	tables_answer(linux_view);
-	kvm_answer(linux_view);
-	place_words(linux_view);
-	caps_answer(linux_view);
-	setters_answer(linux_view);
+	if (!linux_view->reading->names_only)
+		answer_bits(linux_view);
 }
 
 static struct naming read_naming(struct linux_view *linux_view)
@@ -446,12 +471,8 @@ bool read_linux(struct reading *reading)
 	reading->facts->linux_tree.unquoted_shown = naming.macro_name_shown;
 	linux_view.vmx = reading_find(reading, "vmx", CONSTRUCT_FILE,
 				      "vmxfeatures.h", true);
-	linux_view.words = reading_find(reading, "words", CONSTRUCT_ENUM,
-					"cpuid_leafs", true);
-	kvm_find(&linux_view);
-	tables_find(&linux_view);
-	caps_find(&linux_view);
-	setters_find(&linux_view);
+	if (!reading->names_only)
+		find_bits(&linux_view);
 	read_rows(&linux_view, naming);
 	reading_list_files(reading);
 	if (reading->diag->errors)

@@ -14,14 +14,16 @@ enum status { FINE = 0, BAD_USAGE = 2, BAD_INPUT = 3, CANNOT_WRITE = 4 };
 
 struct options {
 	const char *tree;
-	bool places, partial;
+	bool places, partial, names_only;
 };
 
-enum { KEY_PARTIAL = 256, KEY_PLACES };
+enum { KEY_PARTIAL = 256, KEY_PLACES, KEY_NAMES_ONLY };
 
 static const struct argp_option option_table[] = {
 	{ "partial", KEY_PARTIAL, NULL, 0,
 	  "list the parts that the tree lacks, and give the others", 0 },
+	{ "names-only", KEY_NAMES_ONLY, NULL, 0,
+	  "of Linux, read the headers of names, nothing of bits", 0 },
 	{ "places", KEY_PLACES, NULL, 0,
 	  "tell the place of each fact, behind it", 0 },
 	{ 0 },
@@ -34,6 +36,9 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 	switch (key) {
 	case KEY_PARTIAL:
 		options->partial = true;
+		return 0;
+	case KEY_NAMES_ONLY:
+		options->names_only = true;
 		return 0;
 	case KEY_PLACES:
 		options->places = true;
@@ -94,6 +99,7 @@ int main(int count, char **arguments)
 	if (read_tree(&(struct reading){ .arena = &arena, .diag = &diag,
 					 .tree = options.tree,
 					 .partial = options.partial,
+					 .names_only = options.names_only,
 					 .facts = &facts })) {
 		facts_write(&facts, options.places, stdout);
 		status = ferror(stdout) | fclose(stdout) ? CANNOT_WRITE : FINE;

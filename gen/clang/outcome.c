@@ -250,9 +250,17 @@ static const char *string_of(const struct view *view, CXCursor cursor)
 	return text;
 }
 
-/* Of a list of strings: a string, none, or an index before either. */
-static enum CXChildVisitResult visit_string(CXCursor cursor, CXCursor parent,
-					    CXClientData data)
+static void add_string(struct visit *visit, CXCursor cursor)
+{
+	*vec_push(visit->view->arena, &visit->table->strings) = (struct view_string){
+		visit->row, visit->position++, string_of(visit->view, cursor),
+		extent_of(visit->view, cursor)
+	};
+}
+
+/* Of "[index] = string": the index, and the string. */
+static enum CXChildVisitResult visit_designated(CXCursor cursor, CXCursor parent,
+						CXClientData data)
 {
 	struct visit *visit = data;
 	enum CXCursorKind kind = clang_getCursorKind(cursor);
@@ -260,14 +268,25 @@ static enum CXChildVisitResult visit_string(CXCursor cursor, CXCursor parent,
 	(void)parent;
 	if (kind == CXCursor_UnexposedExpr)
 		return CXChildVisit_Recurse;
-	if (kind != CXCursor_StringLiteral && kind != CXCursor_CXXNullPtrLiteralExpr) {
+	if (kind == CXCursor_StringLiteral || kind == CXCursor_CXXNullPtrLiteralExpr)
+		add_string(visit, cursor);
+	else
 		visit->position = evaluate(cursor);
-		return CXChildVisit_Continue;
-	}
-	*vec_push(visit->view->arena, &visit->table->strings) = (struct view_string){
-		visit->row, visit->position++, string_of(visit->view, cursor),
-		extent_of(visit->view, cursor)
-	};
+	return CXChildVisit_Continue;
+}
+
+/* Of a list of strings: one of them, or what stands for one. */
+static enum CXChildVisitResult visit_string(CXCursor cursor, CXCursor parent,
+					    CXClientData data)
+{
+	struct visit *visit = data;
+	size_t count = visit->table->strings.count;
+
+	(void)parent;
+	if (clang_getCursorKind(cursor) == CXCursor_UnexposedExpr)
+		clang_visitChildren(cursor, visit_designated, data);
+	if (visit->table->strings.count == count)
+		add_string(visit, cursor);
 	return CXChildVisit_Continue;
 }
 

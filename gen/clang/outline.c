@@ -5,6 +5,7 @@
 
 enum {
 	MOST_NESTED = 64,	/* #if within #if */
+	LONGEST_COMMENT = 4096,	/* between a name and its parenthesis */
 };
 
 /* What the brackets read so far come to. */
@@ -35,7 +36,7 @@ static const unsigned char marks[256] = {
 /* Where the comment that ends at END starts; END if none does. */
 static uint32_t comment_start(const struct source *source, uint32_t end)
 {
-	for (uint32_t i = end - 2; i >= 2; i--)
+	for (uint32_t i = end - 2; i >= 2 && end - i < LONGEST_COMMENT; i--)
 		if (source->text[i - 2] == '/' && source->text[i - 1] == '*')
 			return i - 2;
 	return end;
@@ -222,36 +223,66 @@ static uint32_t pass(struct scan *scan, uint32_t i)
 	return i + 1;
 }
 
-struct outline *outline_new(struct arena *arena, struct source *source)
+/* Looks at the marks from I on; up to the end of the first function, if ONE_ONLY. */
+static void look(struct scan *scan, uint32_t i, bool one_only)
 {
-	struct scan scan = { .arena = arena, .source = source };
-	const char *text = source->text;
-	uint32_t i = 0;
+	const char *text = scan->source->text;
 
-	scan.outline = arena_alloc(arena, sizeof *scan.outline);
-	vec_push(arena, &scan.outline->branches);
 	for (;;) {
-		const unsigned wanted = scan.now.braces > 0 ? INSIDE : OUTSIDE;
+		const unsigned wanted = scan->now.braces > 0 ? INSIDE : OUTSIDE;
 
 		while (!(marks[(unsigned char)text[i]] & wanted))
 			i++;
-		if (i >= source->size)
-			return scan.outline;
-		i = pass(&scan, i);
+		if (i >= scan->source->size ||
+		    (one_only && scan->outline->functions.count == 1 &&
+		     scan->now.braces == 0))
+			return;
+		i = pass(scan, i);
 	}
 }
 
-const struct outline_function *outline_find(const struct outline *outline,
+struct outline *outline_new(struct arena *arena, struct source *source)
+{
+	struct scan scan = { .arena = arena, .source = source };
+
+	scan.outline = arena_alloc(arena, sizeof *scan.outline);
+	vec_push(arena, &scan.outline->branches);
+	look(&scan, 0, false);
+	return scan.outline;
+}
+
+/* Whether the name at OFFSET is followed by parameters and a body. */
+static bool is_definition(const struct source *source, uint32_t offset,
+			  const char *name)
+{
+	uint32_t i = offset + (uint32_t)strlen(name), opening;
+
+	if ((offset > 0 && rough_is_word(source->text[offset - 1])) ||
+	    rough_is_word(source->text[i]))
+		return false;
+	rough_skip_space(source, &i);
+	opening = i;
+	if (source->text[i] != '(' || (i = outline_behind(source, opening)) == opening)
+		return false;
+	rough_skip_space(source, &i);
+	return source->text[i] == '{';
+}
+
+const struct outline_function *outline_find(struct arena *arena, struct source *source,
 					    const char *name)
 {
-	for (size_t i = 0; i < outline->functions.count; i++) {
-		const struct outline_function *function = &outline->functions.items[i];
+	struct scan scan = { .arena = arena, .source = source };
+	const char *found = source->text;
 
-		if (rough_reads(function->name.source, function->name.start,
-				function->name.end, name))
-			return function;
-	}
-	return NULL;
+	while ((found = strstr(found, name)) != NULL &&
+	       !is_definition(source, (uint32_t)(found - source->text), name))
+		found++;
+	if (!found)
+		return NULL;
+	scan.outline = arena_alloc(arena, sizeof *scan.outline);
+	vec_push(arena, &scan.outline->branches);
+	look(&scan, (uint32_t)(found - source->text), true);
+	return scan.outline->functions.items;
 }
 
 uint32_t outline_behind(const struct source *source, uint32_t opening)

@@ -50,8 +50,11 @@ struct outline {
  */
 struct outline *outline_new(struct arena *arena, struct source *source);
 
-/* The function called NAME; null if there is none. */
-const struct outline_function *outline_find(const struct outline *outline,
+/*
+ * The first function called NAME, found by what stands behind its name; null if
+ * there is none. That costs far less than an outline.
+ */
+const struct outline_function *outline_find(struct arena *arena, struct source *source,
 					    const char *name);
 
 /*

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads a QEMU tree: feature_word_info[], what it leans on, and feature_dependencies[]. */
+/*
+ * Reads a QEMU tree: feature_word_info[], what it leans on, and
+ * feature_dependencies[].
+ */
 #include "reading.h"
 #include "rough.h"
 

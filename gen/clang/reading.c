@@ -101,12 +101,25 @@ struct excerpt *reading_find(struct reading *reading, const char *part,
 	return NULL;
 }
 
+/* The top of the last of the files for PART that is there; else nowhere. */
+static struct span top_of_last(struct reading *reading, const char *part)
+{
+	struct span top = { 0 };
+
+	for (const struct manifest_entry *entry = reading->manifest;
+	     entry->construct; entry++)
+		if (strcmp(entry->construct, part) == 0 &&
+		    reading_source(reading, entry->path))
+			top.source = reading_source(reading, entry->path);
+	return top;
+}
+
 void reading_missing(struct reading *reading, const char *part, const char *what)
 {
 	if (reading->partial)
 		*vec_push(reading->arena, &reading->facts->missing) = part;
 	else
-		diag_error(reading->diag, nowhere, DIAG_MISSING,
+		diag_error(reading->diag, top_of_last(reading, part), DIAG_MISSING,
 			   "'%s': none of the files for '%s' has %s",
 			   reading->tree, part, what);
 }

@@ -16,6 +16,7 @@ struct reading {
 	struct diag *diag;
 	const char *tree;		/* as the user named it */
 	bool partial;			/* a missing part is listed, no error */
+	bool names_only;		/* of Linux: nothing of bits is read */
 	const struct manifest_entry *manifest;
 	struct facts *facts;
 	VEC(struct opened {

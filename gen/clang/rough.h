@@ -45,7 +45,7 @@ uint32_t rough_after_comment(const struct source *source, uint32_t i);
 uint32_t rough_after_literal(const struct source *source, uint32_t i);
 uint32_t rough_after_word(const struct source *source, uint32_t i);
 
-/* The same of a directive: its newline, but where a comment or a backslash carries it on. */
+/* The same of a directive: its newline, if no comment or backslash carries it on. */
 uint32_t rough_after_directive(const struct source *source, uint32_t i);
 
 /* Whether nothing but blanks stands before I on its line. */

@@ -150,7 +150,8 @@ static const char *feature_of(struct linux_view *linux_view,
 		depth += (mark == '(') - (mark == ')');
 		argument = &tokens[i];
 	}
-	if (arguments != 1 || depth != 1 || argument->kind != CXToken_Identifier ||
+	if (arguments != 1 || depth != 1 || tokens->kind != CXToken_Identifier ||
+	    argument->kind != CXToken_Identifier ||
 	    strncmp(source->text + argument->start, "X86_FEATURE_", 12) != 0)
 		return NULL;
 	return reading_text(linux_view->reading, source, argument->start,

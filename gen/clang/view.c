@@ -158,9 +158,9 @@ question view_ask_branch(struct view *view, struct span place,
 
 	for (size_t i = 0; i < define_count; i++)
 		add(view, arena_printf(arena, "#pragma push_macro(\"%s\")\n"
-				       "#ifndef %s\n#define %s\n#endif\n",
-				       defines[i].name, defines[i].name,
-				       defines[i].text));
+				       "#undef %s\n%s%s\n", defines[i].name,
+				       defines[i].name, defines[i].text ? "#define " : "",
+				       defines[i].text ? defines[i].text : ""));
 	add(view, "#define branch_ 0\n");
 	for (size_t i = 0; i < count; i++)
 		add(view, arena_printf(arena, "%s\n#undef branch_\n#define branch_ %zu\n",

@@ -48,10 +48,10 @@ struct view_designator {
 	struct span place;
 };
 
-/* A string in a list of strings, or a null pointer there. */
+/* A string in a list of strings, or what stands there instead. */
 struct view_string {
 	uint64_t row, position;
-	const char *text;	/* null for a null pointer */
+	const char *text;	/* null if it is no string */
 	struct span place;
 };
 
@@ -127,9 +127,10 @@ question view_ask_rows(struct view *view, struct span place, const char *array,
 		       const char *const *columns, size_t column_count,
 		       uint32_t rows);
 
-/* A macro to be defined where nothing else does: NAME, and what #define says. */
+/* A macro as it is to be, whatever it is elsewhere. */
 struct view_define {
-	const char *name, *text;
+	const char *name;
+	const char *text;	/* what stands behind #define; null: undefined */
 };
 
 /*
