@@ -12,26 +12,29 @@
 #include "output.h"
 #include "readings.h"
 
+/* One file. Formats of several files have a row for each. */
 struct format {
 	const char *name;	/* as --format has it */
 	const char *file;
-	bool needs_qemu;
+	bool needs_qemu, on_demand;
 	emit_format *emit;
 };
 
 static const struct format formats[] = {
-	{ "header", "featmap.h", true, emit_header },
-	{ "capflags", "capflags.c", false, emit_capflags },
-	{ "namemap", "namemap.c", true, emit_namemap },
-	{ "json", "featmap.json", true, emit_json },
-	{ "audit", "audit.txt", true, emit_audit },
+	{ "header", "featmap.h", true, false, emit_header },
+	{ "capflags", "capflags.c", false, false, emit_capflags },
+	{ "namemap", "namemap.c", true, false, emit_namemap },
+	{ "json", "featmap.json", true, false, emit_json },
+	{ "audit", "audit.txt", true, false, emit_audit },
+	{ "names", "names.json", true, true, emit_names_json },
+	{ "names", "names.go", true, true, emit_names_go },
 };
 
 enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
 
 struct options {
 	const char *linux_tree, *qemu_tree, *directory, *depfile;
-	bool wanted[FORMAT_COUNT];	/* all, if none is */
+	bool wanted[FORMAT_COUNT];	/* if none is, all but those on demand */
 	bool check, partial, no_verify;
 	struct emit_options emit;
 };
@@ -52,10 +55,10 @@ static const struct argp_option option_table[] = {
 	{ "qemu", KEY_QEMU, "TREE", 0, "the QEMU source tree", 0 },
 	{ "output", 'o', "DIR", 0, "where to write (.); '-': one format to standard output", 0 },
 	{ "format", KEY_FORMAT, "LIST", 0,
-	  "of header,capflags,namemap,json,audit (all)", 0 },
+	  "of header,capflags,namemap,json,audit (these), and names (names.json, names.go)", 0 },
 	{ "check", KEY_CHECK, NULL, 0,
 	  "write nothing; exit 1 if what is in DIR is not what would be written", 0 },
-	{ "prefix", KEY_PREFIX, "NAME", 0, "of what featmap.h defines (featmap)", 0 },
+	{ "prefix", KEY_PREFIX, "NAME", 0, "of what featmap.h defines, and names.go's package (featmap)", 0 },
 	{ "depfile", KEY_DEPFILE, "FILE", 0,
 	  "write the files read as a dependency rule for make", 0 },
 	{ "partial", KEY_PARTIAL, NULL, 0,
@@ -70,14 +73,14 @@ static const struct argp_option option_table[] = {
 static void want_format(struct options *options, const char *name, size_t length,
 			struct argp_state *state)
 {
-	for (size_t i = 0; i < FORMAT_COUNT; i++) {
+	bool found = false;
+
+	for (size_t i = 0; i < FORMAT_COUNT; i++)
 		if (strlen(formats[i].name) == length &&
-		    memcmp(formats[i].name, name, length) == 0) {
-			options->wanted[i] = true;
-			return;
-		}
-	}
-	argp_error(state, "'%.*s' is no format", (int)length, name);
+		    memcmp(formats[i].name, name, length) == 0)
+			found = options->wanted[i] = true;
+	if (!found)
+		argp_error(state, "'%.*s' is no format", (int)length, name);
 }
 
 static void want_formats(struct options *options, const char *list,
@@ -117,6 +120,14 @@ static bool is_an_output(const struct options *options, const char *path)
 	return false;
 }
 
+static bool wants(const struct options *options, emit_format *emit)
+{
+	for (size_t i = 0; i < FORMAT_COUNT; i++)
+		if (options->wanted[i] && formats[i].emit == emit)
+			return true;
+	return false;
+}
+
 /* What cannot be said of one option alone. */
 static void check_options(struct options *options, struct argp_state *state)
 {
@@ -127,7 +138,7 @@ static void check_options(struct options *options, struct argp_state *state)
 		wanted += options->wanted[i];
 	for (size_t i = 0; i < FORMAT_COUNT; i++) {
 		if (wanted == 0)
-			options->wanted[i] = true;
+			options->wanted[i] = !formats[i].on_demand;
 		needs_qemu |= options->wanted[i] && formats[i].needs_qemu;
 	}
 	if (!options->linux_tree)
@@ -136,13 +147,15 @@ static void check_options(struct options *options, struct argp_state *state)
 		argp_error(state, "--qemu TREE is wanted for these formats");
 	if (!needs_qemu)
 		options->qemu_tree = NULL;
+	if (wants(options, emit_names_go) && !emit_is_go_package(options->emit.prefix))
+		argp_error(state, "'%s' cannot be a Go package", options->emit.prefix);
 	if (options->depfile && is_an_output(options, options->depfile))
 		argp_error(state, "the depfile '%s' is one of the outputs",
 			   options->depfile);
 	if (strcmp(options->directory, "-") != 0)
 		return;
 	if (wanted != 1)
-		argp_error(state, "'-o -' goes with one --format");
+		argp_error(state, "'-o -' goes with one --format, of one file");
 	if (options->check || options->depfile)
 		argp_error(state, "'-o -' does not go with --check or --depfile");
 }
@@ -341,7 +354,8 @@ int command_gen(int count, char **arguments)
 	readings[1].tree = options.qemu_tree;
 	trees = options.qemu_tree ? 2 : 1;
 	for (size_t i = 0; i < trees; i++) {
-		readings[i].partial = options.partial;
+		readings[i].how = (options.partial ? READ_PARTIAL : 0) |
+				  (options.qemu_tree ? 0 : READ_NAMES_ONLY);
 		readings[i].verify = !options.no_verify;
 	}
 	if (readings_read(readings, trees))

@@ -4,22 +4,28 @@
 
 #include "spelling.h"
 
-static void print_files(const char *name, const struct facts *facts, FILE *stream)
+static void print_files(const char *lead, const char *name, const struct facts *facts,
+			FILE *stream)
 {
-	fprintf(stream, " *\n * %s %s\n", name, facts->version);
+	fprintf(stream, "%s\n%s %s %s\n", lead, lead, name, facts->version);
 	for (size_t i = 0; i < facts->missing.count; i++)
-		fprintf(stream, " *   without: %s\n", facts->missing.items[i]);
+		fprintf(stream, "%s   without: %s\n", lead, facts->missing.items[i]);
 	for (size_t i = 0; i < facts->files.count; i++)
-		fprintf(stream, " *   %s %s\n", facts->files.items[i]->sha256,
+		fprintf(stream, "%s   %s %s\n", lead, facts->files.items[i]->sha256,
 			facts->files.items[i]->path);
+}
+
+void emit_provenance_led(const struct map *map, const char *lead, FILE *stream)
+{
+	fprintf(stream, "%s Made by featmap from these files (SHA-256); not to be edited.\n",
+		lead);
+	print_files(lead, "Linux", map->linux_tree, stream);
+	print_files(lead, "QEMU", map->qemu_tree, stream);
 }
 
 void emit_provenance(const struct map *map, FILE *stream)
 {
-	fputs(" * Made by featmap from these files (SHA-256); not to be edited.\n",
-	      stream);
-	print_files("Linux", map->linux_tree, stream);
-	print_files("QEMU", map->qemu_tree, stream);
+	emit_provenance_led(map, " *", stream);
 }
 
 const char *emit_own_name(struct arena *arena, const char *macro)

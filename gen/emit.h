@@ -13,7 +13,7 @@
 #include "map.h"
 
 struct emit_options {
-	const char *prefix;	/* of the identifiers in featmap.h */
+	const char *prefix;	/* of featmap.h's identifiers; names.go's package */
 };
 
 typedef void emit_format(const struct map *map, const struct emit_options *options,
@@ -29,11 +29,21 @@ emit_format emit_namemap;
 emit_format emit_header;
 /* audit.txt: counts per verdict and the lists behind them, to read. */
 emit_format emit_audit;
+/* names.json: which names may be passed from one side to the other. */
+emit_format emit_names_json;
+/* names.go: the same as a Go package, gofmt's way. */
+emit_format emit_names_go;
+
+/* Whether a Go package may be called NAME, which is an identifier in C. */
+bool emit_is_go_package(const char *name);
 
 /* What the emitters share. */
 
 /* " * Linux 6.12.107, QEMU 10.0.13" and the files' hashes, as comment lines. */
 void emit_provenance(const struct map *map, FILE *stream);
+
+/* The same with LEAD before each line: "//" where comments have no end. */
+void emit_provenance_led(const struct map *map, const char *lead, FILE *stream);
 
 /* The macro without X86_FEATURE_ and the like, lower-cased; into ARENA. */
 const char *emit_own_name(struct arena *arena, const char *macro);
