@@ -7,16 +7,16 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes
 QUIET = -Wno-conversion -Wno-sign-conversion -Wno-sign-compare -Wno-unused-function
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Igen -Igrammar $(WARNINGS) $(CFLAGS)
 
-GRAMMARS = cexpr directives cdecl kvm
+GRAMMARS = cexpr directives cdecl kvm caps
 SOURCES = $(sort $(wildcard gen/*.c))
 OBJECTS = $(SOURCES:gen/%.c=$(BUILD)/%.o) $(BUILD)/manifest.o \
-	$(BUILD)/ctoken.o $(GRAMMARS:%=$(BUILD)/%.o)
+	$(BUILD)/page.o $(BUILD)/ctoken.o $(GRAMMARS:%=$(BUILD)/%.o)
 LIBRARIES = -lnettle -ljansson
 
 # Debian packages: what the build needs, what fetching needs, what the tests add.
 BUILD_PACKAGES = gcc libc6-dev flex bison libjansson-dev nettle-dev libclang-dev
 FETCH_PACKAGES = xz-utils patch
-CHECK_PACKAGES = g++ libcmocka-dev qemu-system-x86
+CHECK_PACKAGES = g++ libcmocka-dev qemu-system-x86 unifdef python3-jsonschema chromium
 
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -92,6 +92,9 @@ $(BUILD)/%.c: grammar/%.l | $(BUILD)
 
 $(BUILD)/manifest.c: inputs/linux.manifest inputs/qemu.manifest inputs/manifest.awk | $(BUILD)
 	awk -f inputs/manifest.awk inputs/linux.manifest inputs/qemu.manifest > $@
+
+$(BUILD)/page.c: gen/html/page.css gen/html/page.js gen/html/lines.awk | $(BUILD)
+	awk -f gen/html/lines.awk gen/html/page.css gen/html/page.js > $@
 
 $(BUILD):
 	mkdir -p $@

@@ -13,6 +13,7 @@
 int command_gen(int count, char **arguments);
 int command_facts(int count, char **arguments);
 int command_verify(int count, char **arguments);
+int command_audit(int count, char **arguments);
 int command_explain(int count, char **arguments);
 int command_why(int count, char **arguments);
 

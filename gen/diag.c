@@ -21,6 +21,7 @@ static const char *const category_names[DIAG_CATEGORIES] = {
 	[DIAG_CONDITION] = "condition",
 	[DIAG_MISSING] = "missing",
 	[DIAG_REFEREE] = "referee",
+	[DIAG_STALE] = "stale",
 };
 
 struct kind {

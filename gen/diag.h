@@ -29,6 +29,7 @@ enum diag_category {
 	DIAG_CONDITION,	/* depends on an #if that cannot be decided */
 	DIAG_MISSING,	/* a construct that none of the files holds */
 	DIAG_REFEREE,	/* the two readings differ, or there is only one */
+	DIAG_STALE,	/* accepted by a baseline, and found no more */
 	DIAG_CATEGORIES
 };
 

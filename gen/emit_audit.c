@@ -1,48 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* audit.txt: where Linux and QEMU agree and where not, to be read by people. */
-#include <stdlib.h>
-
 #include "emit.h"
-#include "spelling.h"
+#include "false_friends.h"
 
 enum {
 	STRIKING = 6,		/* lines of each kind in the summary */
 	NAME_COLUMN = 24,
 };
 
-static const struct {
-	enum verdict verdict;
-	const char *meaning;
-} sections[] = {
-	{ VERDICT_IDENTICAL, "one name on both sides" },
-	{ VERDICT_SPELLING, "the same but for case and _ . -" },
-	{ VERDICT_DIFFERENT, "two names for one bit" },
-	{ VERDICT_HIDDEN, "Linux does not show it, QEMU names it" },
-	{ VERDICT_UNNAMED, "Linux shows it, QEMU has no name for it" },
-	{ VERDICT_KVM_ONLY, "only KVM knows it on the Linux side, QEMU names it" },
-	{ VERDICT_QEMU_ONLY, "no macro in Linux, QEMU names it" },
-	{ VERDICT_SILENT, "neither side shows a name" },
-};
-
-/* A Linux name and a QEMU name that are alike and mean different bits. */
-struct false_friend {
-	const char *name, *linux_place, *qemu_place;
-};
-
-/* A name that Linux shows: of a bit, of a feature without one, or VMX's. */
-struct shown_name {
-	const char *folded;
-	const struct map_row *row;
-	const struct feature_fact *feature;
-	size_t number;		/* keeps equal names in their order */
-};
-
 struct audit {
 	struct arena arena;
 	const struct map *map;
 	FILE *stream;
-	VEC(struct shown_name) shown;
-	VEC(struct false_friend) friends;
+	false_pairs friends;
 };
 
 static const char *linux_side(struct audit *audit, const struct map_row *row)
@@ -84,102 +54,33 @@ static void print_verdict(struct audit *audit, enum verdict verdict, size_t most
 	}
 }
 
-/* False friends: all names that Linux shows, sorted, then QEMU's looked up. */
-
-static int by_likeness(const void *left, const void *right)
+static const char *place_of_subject(struct audit *audit,
+				    const struct subject *subject)
 {
-	const struct shown_name *a = left, *b = right;
-	int order = strcmp(a->folded, b->folded);
-
-	return order ? order : (a->number > b->number) - (a->number < b->number);
-}
-
-static void add_shown(struct audit *audit, const char *name,
-		      const struct map_row *row, const struct feature_fact *feature)
-{
-	struct shown_name *shown;
-
-	if (!name)
-		return;
-	shown = vec_push(&audit->arena, &audit->shown);
-	shown->folded = spelling_folded(&audit->arena, name);
-	shown->row = row;
-	shown->feature = feature;
-	shown->number = audit->shown.count;
-}
-
-static void collect_shown(struct audit *audit)
-{
-	const struct map *map = audit->map;
-	const struct linux_facts *facts = &map->linux_tree->linux_tree;
-
-	for (size_t i = 0; i < map->rows.count; i++)
-		for (size_t k = 0; k < map->rows.items[i].name_count; k++)
-			add_shown(audit, map->rows.items[i].names[k].shown,
-				  &map->rows.items[i], NULL);
-	for (size_t i = 0; i < map->synthetic.count; i++)
-		add_shown(audit, map->synthetic.items[i]->shown, NULL,
-			  map->synthetic.items[i]);
-	for (size_t i = 0; i < facts->vmx.count; i++)
-		add_shown(audit, facts->vmx.items[i].shown, NULL, NULL);
-	if (audit->shown.count)
-		qsort(audit->shown.items, audit->shown.count,
-		      sizeof *audit->shown.items, by_likeness);
-}
-
-/* The first of the shown names that is folded to NAME; their end if none. */
-static size_t first_like(const struct audit *audit, const char *name)
-{
-	size_t low = 0, high = audit->shown.count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (strcmp(audit->shown.items[middle].folded, name) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-static const char *place_of_shown(struct audit *audit,
-				  const struct shown_name *shown)
-{
-	if (shown->row)
-		return emit_place(&audit->arena, &shown->row->place);
-	if (shown->feature)
+	switch (subject->kind) {
+	case SUBJECT_BIT:
+		return emit_place(&audit->arena, &subject->row->place);
+	case SUBJECT_SYNTHETIC:
 		return arena_printf(&audit->arena, "Linux-defined, word %u bit %u",
-				    shown->feature->word, shown->feature->bit);
-	return "VMX, no bit of its own";
-}
-
-/* Where Linux shows QEMU's name of ROW; nothing if it is on that very bit. */
-static void look_for_friends(struct audit *audit, const struct map_row *row)
-{
-	const char *name = spelling_folded(&audit->arena, row->qemu_name);
-	size_t first = first_like(audit, name), end = first;
-
-	for (; end < audit->shown.count &&
-	       strcmp(audit->shown.items[end].folded, name) == 0; end++)
-		if (audit->shown.items[end].row == row)
-			return;
-	for (size_t i = first; i < end; i++)
-		*vec_push(&audit->arena, &audit->friends) = (struct false_friend){
-			row->qemu_name,
-			place_of_shown(audit, &audit->shown.items[i]),
-			emit_place(&audit->arena, &row->place),
-		};
+				    subject->feature->word, subject->feature->bit);
+	case SUBJECT_CONDITIONAL:
+		return "not in 64-bit kernels";
+	case SUBJECT_BUG:
+		return "a bug";
+	default:
+		return "VMX, no bit of its own";
+	}
 }
 
 static void print_friends(struct audit *audit, size_t most)
 {
 	for (size_t i = 0; i < audit->friends.count && i < most; i++) {
-		const struct false_friend *friend = &audit->friends.items[i];
+		const struct false_pair *friend = &audit->friends.items[i];
 
 		fprintf(audit->stream, "  %-*s Linux: %-*s QEMU: %s\n", NAME_COLUMN,
-			friend->name, NAME_COLUMN + 6, friend->linux_place,
-			friend->qemu_place);
+			friend->qemu->name, NAME_COLUMN + 6,
+			place_of_subject(audit, &friend->shown->subject),
+			place_of_subject(audit, &friend->qemu->subject));
 	}
 }
 
@@ -229,10 +130,10 @@ static void print_counts(struct audit *audit)
 
 	fprintf(audit->stream, "\n%zu hardware bits are named or listed:\n",
 		map->rows.count);
-	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+	for (size_t i = 0; i < VERDICT_COUNT; i++)
 		fprintf(audit->stream, "  %-10s %4zu  %s\n",
-			verdict_names[sections[i].verdict],
-			map->counts[sections[i].verdict], sections[i].meaning);
+			verdict_names[i],
+			map->counts[i], verdict_meanings[i]);
 	fprintf(audit->stream,
 		"Besides, Linux has %zu features of its own that are no hardware bit.\n",
 		map->synthetic.count);
@@ -259,11 +160,11 @@ static void print_lists(struct audit *audit)
 		"\nfalse friends: %zu, one name on different bits\n",
 		audit->friends.count);
 	print_friends(audit, audit->friends.count);
-	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+	for (size_t i = 0; i < VERDICT_COUNT; i++) {
 		fprintf(audit->stream, "\n%s: %zu, %s\n",
-			verdict_names[sections[i].verdict],
-			map->counts[sections[i].verdict], sections[i].meaning);
-		print_verdict(audit, sections[i].verdict, map->rows.count);
+			verdict_names[i],
+			map->counts[i], verdict_meanings[i]);
+		print_verdict(audit, (enum verdict)i, map->rows.count);
 	}
 	fprintf(audit->stream, "\nLinux-defined: %zu, no hardware bit\n",
 		map->synthetic.count);
@@ -282,12 +183,11 @@ void emit_audit(const struct map *map, const struct emit_options *options,
 		FILE *stream)
 {
 	struct audit audit = { .map = map, .stream = stream };
+	struct lookup lookup;
 
 	(void)options;
-	collect_shown(&audit);
-	for (size_t i = 0; i < map->rows.count; i++)
-		if (map->rows.items[i].qemu_name)
-			look_for_friends(&audit, &map->rows.items[i]);
+	lookup_init(&lookup, &audit.arena, map);
+	false_pairs_find(&lookup, &audit.friends);
 	print_read(&audit);
 	print_counts(&audit);
 	print_striking(&audit);

@@ -6,29 +6,6 @@
 #include "emit.h"
 #include "json_rows.h"
 
-/*
- * Prints VALUE and frees it. By way of a buffer, where it fits: straight to the
- * stream Jansson would print a few characters at a time.
- */
-static void print_value(json_t *value, FILE *stream)
-{
-	char buffer[4096];
-	size_t length = json_dumpb(value, buffer, sizeof buffer, 0);
-
-	if (length <= sizeof buffer)
-		fwrite(buffer, 1, length, stream);
-	else
-		json_dumpf(value, stream, 0);
-	json_decref(value);
-}
-
-static void print_row(json_t *row, bool last, FILE *stream)
-{
-	fputs("  ", stream);
-	print_value(row, stream);
-	fputs(last ? "\n" : ",\n", stream);
-}
-
 static void print_tree(const char *key, const struct facts *facts, FILE *stream)
 {
 	json_t *tree = json_object(), *files = json_array(), *missing = json_array();
@@ -49,7 +26,7 @@ static void print_tree(const char *key, const struct facts *facts, FILE *stream)
 	else
 		json_decref(missing);
 	fprintf(stream, " \"%s\": ", key);
-	print_value(tree, stream);
+	json_print(tree, stream);
 	fputs(",\n", stream);
 }
 
@@ -71,7 +48,7 @@ static void print_features(const char *key, const struct feature_fact *facts,
 {
 	fprintf(stream, " \"%s\": [\n", key);
 	for (size_t i = 0; i < count; i++)
-		print_row(feature(&facts[i], with_word), i + 1 == count, stream);
+		json_print_row(feature(&facts[i], with_word), i + 1 == count, stream);
 	fputs(" ],\n", stream);
 }
 
@@ -99,7 +76,7 @@ static void print_left_out(const struct map *map, FILE *stream)
 		json_set(object, "bit",
 			 left_out->row ? json_integer(left_out->row->place.bit)
 				       : json_null());
-		print_row(object, i + 1 == map->left_out.count, stream);
+		json_print_row(object, i + 1 == map->left_out.count, stream);
 	}
 	fputs(" ],\n", stream);
 }
@@ -112,7 +89,7 @@ static void print_dependencies(const struct linux_facts *facts, FILE *stream)
 
 		json_set(object, "macro", json_text(facts->dependencies.items[i].macro));
 		json_set(object, "needs", json_text(facts->dependencies.items[i].needs));
-		print_row(object, i + 1 == facts->dependencies.count, stream);
+		json_print_row(object, i + 1 == facts->dependencies.count, stream);
 	}
 	fputs(" ],\n", stream);
 }
@@ -121,7 +98,7 @@ static void print_setters(const struct linux_facts *facts, FILE *stream)
 {
 	fputs(" \"setters\": [\n", stream);
 	for (size_t i = 0; i < facts->setters.count; i++)
-		print_row(json_setter(&facts->setters.items[i]),
+		json_print_row(json_setter(&facts->setters.items[i]),
 			  i + 1 == facts->setters.count, stream);
 	fputs(" ],\n", stream);
 }
@@ -135,7 +112,7 @@ static void print_qemu_dependencies(const struct qemu_facts *facts, FILE *stream
 
 		json_set(object, "from", masked(facts, fact->from_word, fact->from_mask));
 		json_set(object, "to", masked(facts, fact->to_word, fact->to_mask));
-		print_row(object, i + 1 == facts->dependencies.count, stream);
+		json_print_row(object, i + 1 == facts->dependencies.count, stream);
 	}
 	fputs(" ]\n", stream);
 }
@@ -151,10 +128,10 @@ void emit_json(const struct map *map, const struct emit_options *options,
 	print_tree("qemu", map->qemu_tree, stream);
 	fputs(" \"bits\": [\n", stream);
 	for (size_t i = 0; i < map->rows.count; i++)
-		print_row(json_bit(&map->rows.items[i]), i + 1 == map->rows.count, stream);
+		json_print_row(json_bit(&map->rows.items[i]), i + 1 == map->rows.count, stream);
 	fputs(" ],\n \"synthetic\": [\n", stream);
 	for (size_t i = 0; i < map->synthetic.count; i++)
-		print_row(feature(map->synthetic.items[i], true),
+		json_print_row(feature(map->synthetic.items[i], true),
 			  i + 1 == map->synthetic.count, stream);
 	fputs(" ],\n", stream);
 	print_features("bugs", facts->bugs.items, facts->bugs.count, false, stream);

@@ -30,6 +30,9 @@ void explain_print(const struct lookup *lookup, const struct question *question,
 /* The answer as JSON, a new reference; documented in README.md. */
 json_t *explain_json(const struct lookup *lookup, const struct question *question);
 
+/* The part of it about one subject: an entry of "means", a new reference. */
+json_t *explain_subject(const struct lookup *lookup, const struct subject *subject);
+
 /* What the two share (relations.c). */
 
 /* QEMU's bits in a mask of a word: "spec-ctrl, ssbd" or "all of FEAT_1_ECX". */

@@ -149,8 +149,7 @@ static json_t *friends_of(const struct lookup *lookup, const struct subject *sub
 	return array;
 }
 
-static json_t *explain_subject(const struct lookup *lookup,
-			       const struct subject *subject)
+json_t *explain_subject(const struct lookup *lookup, const struct subject *subject)
 {
 	static const char *const kinds[] = {
 		[SUBJECT_BIT] = "bit",	  [SUBJECT_SYNTHETIC] = "synthetic",

@@ -119,3 +119,23 @@ json_t *json_setter(const struct setter_fact *setter)
 	json_set(object, "function", json_text(setter->function));
 	return object;
 }
+
+void json_print(json_t *value, FILE *stream)
+{
+	char buffer[4096];
+	size_t length = json_dumpb(value, buffer, sizeof buffer, JSON_ENCODE_ANY);
+
+	/* Straight to the stream Jansson would print a few characters at a time. */
+	if (length <= sizeof buffer)
+		fwrite(buffer, 1, length, stream);
+	else
+		json_dumpf(value, stream, JSON_ENCODE_ANY);
+	json_decref(value);
+}
+
+void json_print_row(json_t *row, bool last, FILE *stream)
+{
+	fputs("  ", stream);
+	json_print(row, stream);
+	fputs(last ? "\n" : ",\n", stream);
+}

@@ -7,6 +7,7 @@
 #define FEATMAP_JSON_ROWS_H
 
 #include <jansson.h>
+#include <stdio.h>
 
 #include "map.h"
 
@@ -28,5 +29,11 @@ json_t *json_numbered(const char *macro, uint32_t word, uint32_t bit,
 
 /* An entry of "setters". */
 json_t *json_setter(const struct setter_fact *setter);
+
+/* Prints VALUE on one line, without its end, and frees it. */
+void json_print(json_t *value, FILE *stream);
+
+/* Prints an array's element on a line of its own, for diff, and frees it. */
+void json_print_row(json_t *row, bool last, FILE *stream);
 
 #endif

@@ -12,6 +12,7 @@ static const struct command {
 	int (*run)(int count, char **arguments);
 } commands[] = {
 	{ "gen", "featmap gen", command_gen },
+	{ "audit", "featmap audit", command_audit },
 	{ "explain", "featmap explain", command_explain },
 	{ "why", "featmap why", command_why },
 	{ "facts", "featmap facts", command_facts },
@@ -23,6 +24,7 @@ static const char doc[] =
 	"each CPU feature name means, and writes tables.\v"
 	"Commands:\n"
 	"  gen      write the tables: --linux TREE --qemu TREE\n"
+	"  audit    report where Linux, KVM and QEMU disagree: --linux TREE --qemu TREE\n"
 	"  explain  tell all about a feature: --linux TREE --qemu TREE NAME...\n"
 	"  why      tell what a guest's flags lack, and why: --linux TREE --qemu TREE "
 	"--host FILE --guest FILE\n"

@@ -23,6 +23,17 @@ const char *const verdict_names[VERDICT_COUNT] = {
 	[VERDICT_SILENT] = "silent",
 };
 
+const char *const verdict_meanings[VERDICT_COUNT] = {
+	[VERDICT_IDENTICAL] = "one name on both sides",
+	[VERDICT_SPELLING] = "the same but for case and _ . -",
+	[VERDICT_DIFFERENT] = "two names for one bit",
+	[VERDICT_HIDDEN] = "Linux does not show it, QEMU names it",
+	[VERDICT_UNNAMED] = "Linux shows it, QEMU has no name for it",
+	[VERDICT_KVM_ONLY] = "only KVM knows it on the Linux side, QEMU names it",
+	[VERDICT_QEMU_ONLY] = "no macro in Linux, QEMU names it",
+	[VERDICT_SILENT] = "neither side shows a name",
+};
+
 /* One thing that one side says of one bit; rows are made of sorted claims. */
 struct claim {
 	struct place place;

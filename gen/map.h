@@ -53,6 +53,7 @@ enum verdict {
 	VERDICT_COUNT
 };
 extern const char *const verdict_names[VERDICT_COUNT];
+extern const char *const verdict_meanings[VERDICT_COUNT];	/* in a few words */
 
 /* What KVM says of a bit: null and 0 throughout where it says nothing. */
 struct kvm_side {

@@ -2,7 +2,7 @@
 /* How features hang together, for explain's texts and JSON. */
 #include "emit.h"
 #include "explain.h"
-#include "spelling.h"
+#include "false_friends.h"
 
 void question_ask(struct question *question, const struct lookup *lookup,
 		  const char *text)
@@ -77,48 +77,21 @@ const char *explain_masked(const struct map *map, struct arena *arena,
 
 /* False friends. */
 
-static bool is_seen_by_people(enum name_side side)
-{
-	return side == NAME_SHOWN || side == NAME_QEMU;
-}
-
-/* Whether SUBJECT itself has NAME, or one like it, on the other side. */
-static bool shares(const struct lookup *lookup, const struct subject *subject,
-		   const char *name, enum name_side side)
-{
-	for (size_t i = 0; i < lookup->names.count; i++) {
-		const struct known_name *known = &lookup->names.items[i];
-
-		if (known->side == side && subject_equal(&known->subject, subject) &&
-		    spelling_alike(known->name, name))
-			return true;
-	}
-	return false;
-}
-
-/* A name of SUBJECT, and another's that is alike on the other side. */
-static void compare(const struct lookup *lookup, const struct known_name *mine,
-		    false_friends *friends)
-{
-	for (size_t i = 0; i < lookup->names.count; i++) {
-		const struct known_name *other = &lookup->names.items[i];
-
-		if (!is_seen_by_people(other->side) || other->side == mine->side ||
-		    subject_equal(&other->subject, &mine->subject) ||
-		    !spelling_alike(other->name, mine->name) ||
-		    shares(lookup, &mine->subject, mine->name, other->side) ||
-		    shares(lookup, &other->subject, other->name, mine->side))
-			continue;
-		*vec_push(lookup->arena, friends) = (struct false_friend){
-			other->name, other->side, other->subject };
-	}
-}
-
 void explain_false_friends(const struct lookup *lookup, const struct subject *subject,
 			   false_friends *friends)
 {
-	for (size_t i = 0; i < lookup->names.count; i++)
-		if (is_seen_by_people(lookup->names.items[i].side) &&
-		    subject_equal(&lookup->names.items[i].subject, subject))
-			compare(lookup, &lookup->names.items[i], friends);
+	false_pairs pairs = { 0 };
+
+	false_pairs_find(lookup, &pairs);
+	for (size_t i = 0; i < pairs.count; i++) {
+		const struct known_name *qemu = pairs.items[i].qemu;
+		const struct known_name *shown = pairs.items[i].shown;
+		const struct known_name *friend =
+			subject_equal(&qemu->subject, subject) ? shown
+			: subject_equal(&shown->subject, subject) ? qemu : NULL;
+
+		if (friend)
+			*vec_push(lookup->arena, friends) = (struct false_friend){
+				friend->name, friend->side, friend->subject };
+	}
 }

@@ -6,14 +6,64 @@
  *
  * Linux 6.12.107
  *   2dc829dd34926bf06268794c0405eea363ddad3d275da2a3b59fd3ddee3cd07d Makefile
+ *   c829c2fb221860f9679634d06ee89e7e8a7e1f0c932ed23c4f8e248fabc6754e arch/x86/coco/sev/core.c
+ *   37cb3be487afbbc116c43f78b28e42a2a618fb3cbbe4cb6be87a8e52a157ffc6 arch/x86/coco/tdx/tdx.c
+ *   95cc970d918253abc2ff1a6d2c14e9ff09598ac06780acae2a9843222e30d238 arch/x86/entry/vsyscall/vsyscall_64.c
+ *   f4bb62b2e67aa89976586a24de05a25db115eb62712c3195806f3ecaad3c2a28 arch/x86/events/intel/lbr.c
+ *   90842e455422bb43ec3d74beab807e86569f7d40196d0749c98a3b8f15d97358 arch/x86/hyperv/hv_init.c
  *   31116ea5e0cd671aa004a0527ce678226a91931af745585ef2ea616b77e08c20 arch/x86/include/asm/cpufeature.h
  *   c24f5dd82a3fb7d028f12e880accdf566c5f2a5233ed5267a08f575cf3bfb3de arch/x86/include/asm/cpufeatures.h
  *   4bcbb6131d09ad56433680181f0b6b9110876816070a5c694e784c02e60686ee arch/x86/include/asm/cpuid.h
  *   313eae24276800b3086f193435fc0680907a87458adc66a409b94847358a1e2f arch/x86/include/asm/vmxfeatures.h
+ *   f66941ab6f5a3168c66be2cfea2b4c6eb6e50f3728f90058903407aa95e328f1 arch/x86/kernel/alternative.c
+ *   d3848d20a64cb42fa10d1d994f0ac3486b6a2ced11ad5a981733366cee99f5cf arch/x86/kernel/apic/apic.c
+ *   0174a75d58ec5f4c16819847a5cdb35e33758e02774aece3c11dbc7959b04508 arch/x86/kernel/cet.c
+ *   8c56373263908619906edc30e68d71b29856f57ca6bc94fd85a17c2a801f8b7a arch/x86/kernel/cpu/amd.c
+ *   f9395637385ba86ca3b26ec561adb87569812dfdde812928e661f7a679ae457f arch/x86/kernel/cpu/bugs.c
+ *   d79b3cb53d163f239c06604c165f48603cb4c3570660440f9b3fd3102fec4d9a arch/x86/kernel/cpu/centaur.c
+ *   435237e725d135f06c490604b4d85125f21b20d808bce4ad364789ad5e71a09b arch/x86/kernel/cpu/common.c
+ *   e03e997cd5aceaa7fb7f995ca68cb900a604875caa1ebf659f2089d88c5a51f2 arch/x86/kernel/cpu/cpuid-deps.c
+ *   6a39eed4ff91b96b625553d890f3bcb0388a2b07055a9562965b81125ff9bac1 arch/x86/kernel/cpu/cyrix.c
+ *   1713fbd320ad7bf7efa6fe17b9c6ce194f098ea72b1e026258b332e3ca6bbf17 arch/x86/kernel/cpu/feat_ctl.c
+ *   cd593b22a003baaf14e9f55d16d211d7688176269c346a78e9e3544c48204d88 arch/x86/kernel/cpu/hygon.c
+ *   4d80a61f655dbb536318e8da2849a0f6d16ae3896239be4f4f80cc4f017b665e arch/x86/kernel/cpu/intel.c
+ *   e14cf72fa8d74d002a3e207482a89421bd651745849a88b6a21d580d317965f2 arch/x86/kernel/cpu/mce/intel.c
  *   d893cf017224a9171ef795dcf7cc25d6a177008d1aaca2a756b3f7b2e6833e54 arch/x86/kernel/cpu/mkcapflags.sh
+ *   071547033492bef35cc79edfd40ec640cf71e754607191012c1ecc7b3a6b28b4 arch/x86/kernel/cpu/mshyperv.c
+ *   067479791fe0a5b0b37999cb528ec771197e931319508605b0f551380156c9ec arch/x86/kernel/cpu/mtrr/generic.c
+ *   611a015dc4a884f5db0447a82cdeea352c890431cc0441c5a0f8376efcfbe0da arch/x86/kernel/cpu/rdrand.c
  *   cdbf4e712ffcb7de77e1358cadc0d4ef3f742675d39a66c310b2d73493211cd0 arch/x86/kernel/cpu/scattered.c
+ *   4d406fa0d928fd538cb26e21656ba57480643b1dea74b5ecc3482a4e613f7c8b arch/x86/kernel/cpu/topology.c
+ *   d4fa03aff607bacb734efef77eaad1c94d5d014377f83f6cfb5de1895a191498 arch/x86/kernel/cpu/topology_amd.c
+ *   e7e53991d07a4186e5d9d5dfc71ec148e7e124a5994f8dcdae87f1b52bef5ae6 arch/x86/kernel/cpu/topology_ext.c
+ *   74f3e127f63aa4dca81978346d21bc18376f27214cf808fd8cd12cf0b5b1576e arch/x86/kernel/cpu/transmeta.c
+ *   ce6a5ffee4f2b9bd114ef68e69bbf09f682f7cc8542943f0a93dfbdf6b0450f3 arch/x86/kernel/cpu/tsx.c
+ *   5ef9a7efeffa857c1664cc5c34c76bdd56e120bcc1bfde29354c4fd36649661d arch/x86/kernel/cpu/vmware.c
+ *   0b3512f8d7687bfe5d6e7e3d38b5d7e76be6a131c84237f8c81a270c4ea10733 arch/x86/kernel/cpu/zhaoxin.c
+ *   44ad7736470ec73064a5c53e2a57f1a21695649c4a266ed1b56ac7401ec3f76d arch/x86/kernel/e820.c
+ *   73ab6b4e6688b220b1314d7dcfb76496e91e1c7aa15f9ac7738caf76bd5cd4ed arch/x86/kernel/fpu/init.c
+ *   ea8b85722ce17224d3abdf8b767a14143b44405bbab35d9401d7ba6e99885808 arch/x86/kernel/fpu/xstate.c
+ *   3758b0ece7db5391f677f0a2d701e6ef95d2481f0a286c81017cb8231802c544 arch/x86/kernel/fred.c
+ *   0cedc11cbd968d3cf6d96c09c446bff8117d36b82695a9cc7598bece420a090d arch/x86/kernel/jailhouse.c
+ *   631f77f77c52eccbc75b7c73f917baff34844c3c341471ba49cf33b217b3126b arch/x86/kernel/kvmclock.c
+ *   b04bcfb2c537a7c022fb773d9585fe86aa82a8ce0a4a6ff36610d2e42d258293 arch/x86/kernel/paravirt-spinlocks.c
+ *   5dc52ae3bf71a62f519ef3e49bf3b10621c8cf0349495f5d9499f7777ef34cc7 arch/x86/kernel/setup.c
+ *   be99f80c81ece88ea0568c7f5dceb105f99cb17741ce7cdc4ddd5356118e690b arch/x86/kernel/traps.c
+ *   74ecdc2ed1c2e25034715f01ceeb45772eb53553a8e3e35cd50a4fbfc65d191a arch/x86/kernel/tsc.c
+ *   12dba792e68518428e2dd7b59309236f9885be079ab8300f109ca1e701b7facf arch/x86/kernel/tsc_msr.c
  *   1fd62edce2a831cf27e1672841590557d92c221e8c05d291ffe90cdc478312fc arch/x86/kvm/cpuid.c
+ *   d295dac089a19d27b85e5aa61828e018cb90222c3ce527efbe42b1b3dcc18a55 arch/x86/kvm/cpuid.h
  *   5f0895c10c78b91f0fd5903bc0cbdcf12ea4ef157e15f1c9b4612a811a2bdfa1 arch/x86/kvm/reverse_cpuid.h
+ *   26194e658610984374961d5371afdb163a690186bb3b5dffb5b07f361f807c05 arch/x86/kvm/svm/sev.c
+ *   42de6fdd7fbe4d40e04a863f36bfe89ff003e9871fb52668fe62d774ef969e42 arch/x86/kvm/svm/svm.c
+ *   60fde4c631ef48ae50cf2a0e8fff3df09bad23722456efb5f38f8deccb1d0dbc arch/x86/kvm/vmx/vmx.c
+ *   ae6cbf401299db08f9bbaf8da9f76c787dd4c6f9471214399916a667c27d0ae9 arch/x86/mm/init.c
+ *   47d49c818588883b0013ee937daed819b6b1cfc8e05ef94fc594c825177d61f2 arch/x86/mm/mem_encrypt_amd.c
+ *   ef7c08b1941150f04d63f211436bb2102919e52026ec9e2f74f6d68bc66b3889 arch/x86/mm/pti.c
+ *   5fe5504ecb925ac06ff98ecf218c3d73f198dbe0cb83bd6ab083a4fd0dcad356 arch/x86/virt/vmx/tdx/tdx.c
+ *   db05f23352a41fe10b2a43d0e4cc088889e2a37fbbe30b0910e336afc2b2234f arch/x86/xen/enlighten_pv.c
+ *   5a39f3b9ab79ee013e0fff47b37b2615282825527555cfb295a606bb0efba60f arch/x86/xen/setup.c
+ *   e0be607e338da2eb77c6529878ae0f7d84df20af560aee02e4f801fa61b264a9 arch/x86/xen/time.c
  *
  * QEMU 10.0.13
  *   ebac643c58b20251ce4e7cbddc636a43feb98bff409a43bdbcf3d72d4e3749bc VERSION

@@ -88,4 +88,5 @@ again trap_test
 again bad_input_test
 again caps_test
 again facts_test
+again baseline_test
 finish

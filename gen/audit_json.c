@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/* The audit for programs; the schema is output/schema/featmap-audit.schema.json. */
+#include "audit_report.h"
+#include "json_rows.h"
+
+/* The version, and the parts that a partial tree is without. */
+static void print_tree(const char *key, const struct facts *facts, FILE *stream)
+{
+	json_t *object = json_object(), *missing = json_array();
+
+	for (size_t i = 0; i < facts->missing.count; i++)
+		json_array_append_new(missing, json_text(facts->missing.items[i]));
+	json_set(object, "version", json_text(facts->version));
+	if (facts->missing.count)
+		json_set(object, "missing", missing);
+	else
+		json_decref(missing);
+	fprintf(stream, " \"%s\": ", key);
+	json_print(object, stream);
+	fputs(",\n", stream);
+}
+
+static json_t *rule_object(const struct audit *audit, size_t number)
+{
+	const struct audit_rule *rule = &audit_rules[number];
+	json_t *object = json_object();
+	size_t count = 0;
+
+	for (size_t i = 0; i < audit->findings.count; i++)
+		count += audit->findings.items[i].rule == rule;
+	json_set(object, "name", json_text(rule->name));
+	json_set(object, "severity", json_text(severity_names[audit->settings[number]]));
+	json_set(object, "summary", json_text(rule->summary));
+	json_set(object, "help", json_text(rule->help));
+	json_set(object, "count", json_integer((json_int_t)count));
+	return object;
+}
+
+static json_t *bit_of(const struct finding *finding)
+{
+	json_t *object;
+
+	if (!finding->row)
+		return json_null();
+	object = json_object();
+	json_set_place(object, &finding->row->place);
+	return object;
+}
+
+static json_t *names_of(const struct finding *finding)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < finding->names.count; i++) {
+		json_t *object = json_object();
+
+		json_set(object, "side", json_text(finding->names.items[i].side));
+		json_set(object, "name", json_text(finding->names.items[i].name));
+		json_array_append_new(array, object);
+	}
+	return array;
+}
+
+static json_t *places_of(const struct finding *finding)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < finding->places.count; i++) {
+		const struct finding_place *place = &finding->places.items[i];
+		json_t *object = json_object();
+
+		json_set(object, "side", json_text(place->side));
+		json_set(object, "path", json_text(place->path));
+		json_set(object, "line", json_integer(place->line));
+		json_set(object, "column", json_integer(place->column));
+		json_array_append_new(array, object);
+	}
+	return array;
+}
+
+static json_t *finding_object(const struct finding *finding)
+{
+	json_t *object = json_object();
+
+	json_set(object, "rule", json_text(finding->rule->name));
+	json_set(object, "severity", json_text(severity_names[finding->severity]));
+	json_set(object, "id", json_text(finding->id));
+	json_set(object, "where", json_text(finding->where));
+	json_set(object, "bit", bit_of(finding));
+	json_set(object, "names", names_of(finding));
+	json_set(object, "message", json_text(finding->message));
+	json_set(object, "places", places_of(finding));
+	json_set(object, "accepted", json_boolean(finding->accepted));
+	return object;
+}
+
+void audit_print_json(const struct audit *audit, FILE *stream)
+{
+	fputs("{\n \"format\": \"featmap-audit/1\",\n", stream);
+	print_tree("linux", audit->map->linux_tree, stream);
+	print_tree("qemu", audit->map->qemu_tree, stream);
+	fputs(" \"rules\": [\n", stream);
+	for (size_t i = 0; audit_rules[i].name; i++)
+		json_print_row(rule_object(audit, i), !audit_rules[i + 1].name, stream);
+	fputs(" ],\n \"findings\": [\n", stream);
+	for (size_t i = 0; i < audit->findings.count; i++)
+		json_print_row(finding_object(&audit->findings.items[i]),
+			       i + 1 == audit->findings.count, stream);
+	fputs(" ],\n \"stale\": [\n", stream);
+	for (size_t i = 0; i < audit->stale.count; i++)
+		json_print_row(json_text(audit->stale.items[i]),
+			       i + 1 == audit->stale.count, stream);
+	fputs(" ]\n}\n", stream);
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+/* Rules that compare what the two sides call a bit. */
+#include "emit.h"
+#include "false_friends.h"
+#include "rules.h"
+#include "spelling.h"
+
+/* A finding about each row of VERDICT, made by REPORT. */
+typedef void report_row(struct audit *audit, const struct audit_rule *rule,
+			const struct map_row *row);
+
+static void report_verdict(struct audit *audit, const struct audit_rule *rule,
+			   enum verdict verdict, report_row *report)
+{
+	for (size_t i = 0; i < audit->map->rows.count; i++)
+		if (audit->map->rows.items[i].verdict == verdict)
+			report(audit, rule, &audit->map->rows.items[i]);
+}
+
+/* False friends: all that Linux shows under one name of QEMU's is one finding. */
+
+/* "CPUID.07H.0:ECX[7] (X86_FEATURE_SHSTK)", "Linux-defined (X86_FEATURE_SSBD)" */
+static const char *meaning(const struct audit *audit, const struct subject *subject)
+{
+	static const char *const kinds[] = {
+		[SUBJECT_BIT] = "",
+		[SUBJECT_SYNTHETIC] = "Linux-defined",
+		[SUBJECT_CONDITIONAL] = "a feature of 32-bit kernels",
+		[SUBJECT_BUG] = "a bug",
+		[SUBJECT_VMX] = "a VMX feature",
+	};
+
+	if (subject->kind == SUBJECT_BIT)
+		return arena_printf(audit->arena, "%s (%s)",
+				    rules_place(audit, subject->row),
+				    rules_macros(audit, subject->row));
+	return arena_printf(audit->arena, "%s (%s)", kinds[subject->kind],
+			    subject->feature->macro);
+}
+
+static void add_subject(struct audit *audit, struct finding *finding,
+			const struct subject *subject)
+{
+	if (subject->kind == SUBJECT_BIT)
+		finding_add_row(audit, finding, subject->row);
+	else
+		rules_add_feature(audit, finding, subject->feature);
+}
+
+/* COUNT pairs of the same name of QEMU's. */
+static void report_friends(struct audit *audit, const struct audit_rule *rule,
+			   const struct false_pair *pairs, size_t count)
+{
+	const struct known_name *qemu = pairs[0].qemu;
+	const char *meanings = "";
+	struct finding *finding;
+
+	for (size_t i = 0; i < count; i++)
+		meanings = rules_join(audit, meanings, " and ",
+				      meaning(audit, &pairs[i].shown->subject));
+	finding = audit_report(audit, rule, qemu->subject.row, qemu->name,
+			       "QEMU's %s is %s; what Linux shows as %s is %s", qemu->name,
+			       rules_place(audit, qemu->subject.row),
+			       pairs[0].shown->name, meanings);
+	rules_add_row(audit, finding, qemu->subject.row);
+	for (size_t i = 0; i < count; i++)
+		add_subject(audit, finding, &pairs[i].shown->subject);
+}
+
+void rule_false_friend(struct audit *audit, const struct audit_rule *rule)
+{
+	false_pairs pairs = { 0 };
+	size_t count;
+
+	false_pairs_find(audit->lookup, &pairs);
+	for (size_t start = 0; start < pairs.count; start += count) {
+		for (count = 1; start + count < pairs.count; count++)
+			if (pairs.items[start + count].qemu != pairs.items[start].qemu)
+				break;
+		report_friends(audit, rule, &pairs.items[start], count);
+	}
+}
+
+/* One bit, two names. */
+
+/* "ds:dts": QEMU's and the first that Linux shows. */
+static const char *both_names(const struct audit *audit, const struct map_row *row)
+{
+	const char *shown = rules_shown(audit, row);
+
+	return arena_printf(audit->arena, "%s:%.*s", row->qemu_name,
+			    (int)strcspn(shown, ","), shown);
+}
+
+static void report_different(struct audit *audit, const struct audit_rule *rule,
+			     const struct map_row *row)
+{
+	struct finding *finding =
+		audit_report(audit, rule, row, both_names(audit, row),
+			     "Linux shows %s as %s, QEMU calls it %s",
+			     rules_place(audit, row), rules_shown(audit, row),
+			     row->qemu_name);
+
+	rules_add_row(audit, finding, row);
+}
+
+void rule_name_differs(struct audit *audit, const struct audit_rule *rule)
+{
+	report_verdict(audit, rule, VERDICT_DIFFERENT, report_different);
+}
+
+static void report_spelling(struct audit *audit, const struct audit_rule *rule,
+			    const struct map_row *row)
+{
+	struct finding *finding =
+		audit_report(audit, rule, row, both_names(audit, row),
+			     "Linux spells the name of %s %s, QEMU spells it %s",
+			     rules_place(audit, row), rules_shown(audit, row),
+			     row->qemu_name);
+
+	rules_add_row(audit, finding, row);
+}
+
+void rule_name_spelling(struct audit *audit, const struct audit_rule *rule)
+{
+	report_verdict(audit, rule, VERDICT_SPELLING, report_spelling);
+}
+
+/* One bit, a name on one side only. */
+
+static void report_hidden(struct audit *audit, const struct audit_rule *rule,
+			  const struct map_row *row)
+{
+	struct finding *finding = audit_report(
+		audit, rule, row, rules_key(audit, row),
+		row->verdict == VERDICT_HIDDEN
+			? "QEMU's %s is %s, which Linux knows as %s and does not show"
+			: "QEMU's %s is %s, which on the Linux side only KVM knows, as %s: it is never shown",
+		row->qemu_name, rules_place(audit, row), rules_macros(audit, row));
+
+	rules_add_row(audit, finding, row);
+}
+
+void rule_hidden_in_linux(struct audit *audit, const struct audit_rule *rule)
+{
+	report_verdict(audit, rule, VERDICT_HIDDEN, report_hidden);
+	report_verdict(audit, rule, VERDICT_KVM_ONLY, report_hidden);
+}
+
+static bool has_macro(const struct map_row *row)
+{
+	return row->name_count > 0;
+}
+
+static void report_qemu_only(struct audit *audit, const struct audit_rule *rule,
+			     const struct map_row *row)
+{
+	bool known = rules_find_in_register(audit, &row->place, has_macro);
+	struct finding *finding =
+		audit_report(audit, rule, row, rules_key(audit, row),
+			     "QEMU's %s is %s, for which Linux has no macro%s%s",
+			     row->qemu_name, rules_place(audit, row),
+			     known ? "" : ", nor for any other bit of ",
+			     known ? "" : rules_register(audit, &row->place));
+
+	rules_add_row(audit, finding, row);
+}
+
+void rule_qemu_only(struct audit *audit, const struct audit_rule *rule)
+{
+	report_verdict(audit, rule, VERDICT_QEMU_ONLY, report_qemu_only);
+}
+
+/* Linux by itself. */
+
+/* By their macros' order: the identity must not hang on their numbers. */
+static void report_twice(struct audit *audit, const struct audit_rule *rule,
+			 const struct feature_fact *a, const struct feature_fact *b)
+{
+	const struct feature_fact *first = strcmp(a->macro, b->macro) < 0 ? a : b;
+	const struct feature_fact *second = first == a ? b : a;
+	const char *name = spelling_folded(audit->arena, a->shown);
+	struct finding *finding =
+		audit_report(audit, rule, NULL,
+			     arena_printf(audit->arena, "%s:%s:%s", name, first->macro,
+					  second->macro),
+			     "Linux shows both %s and %s as %s", first->macro,
+			     second->macro, first->shown);
+
+	rules_add_feature(audit, finding, first);
+	rules_add_feature(audit, finding, second);
+}
+
+/* Macros of one number are one feature: aliases. */
+static bool is_shown_alike(const struct feature_fact *a, const struct feature_fact *b)
+{
+	return a->shown && b->shown && (a->word != b->word || a->bit != b->bit) &&
+	       spelling_alike(a->shown, b->shown);
+}
+
+void rule_linux_name_twice(struct audit *audit, const struct audit_rule *rule)
+{
+	const struct linux_facts *facts = &audit->map->linux_tree->linux_tree;
+
+	for (size_t i = 0; i < facts->features.count; i++)
+		for (size_t k = i + 1; k < facts->features.count; k++)
+			if (is_shown_alike(&facts->features.items[i],
+					   &facts->features.items[k]))
+				report_twice(audit, rule, &facts->features.items[i],
+					     &facts->features.items[k]);
+}
+
+/* Shadows: Linux-defined features that are called as hardware is. */
+
+/* The macro of a bit that one vendor's CPUs have says so in front. */
+static const char *without_vendor(const char *bare)
+{
+	static const char *const vendors[] = { "AMD_", "INTEL_" };
+
+	for (size_t i = 0; i < sizeof vendors / sizeof *vendors; i++)
+		if (strncmp(bare, vendors[i], strlen(vendors[i])) == 0)
+			return bare + strlen(vendors[i]);
+	return bare;
+}
+
+static bool is_name_of(const struct feature_fact *feature, const char *name)
+{
+	return spelling_alike(spelling_bare_macro(feature->macro), name) ||
+	       (feature->shown && spelling_alike(feature->shown, name));
+}
+
+static bool is_shadowed(const struct feature_fact *feature, const struct map_row *row)
+{
+	if (row->qemu_name && is_name_of(feature, row->qemu_name))
+		return true;
+	for (size_t i = 0; i < row->name_count; i++)
+		if (is_name_of(feature, without_vendor(spelling_bare_macro(
+						row->names[i].macro))))
+			return true;
+	return false;
+}
+
+/* "CPUID.07H.0:EDX[31] (X86_FEATURE_SPEC_CTRL_SSBD, QEMU's ssbd)" */
+static const char *described(const struct audit *audit, const struct map_row *row)
+{
+	const char *names = rules_macros(audit, row);
+
+	if (row->qemu_name)
+		names = rules_join(audit, names, ", ",
+				   arena_printf(audit->arena, "QEMU's %s", row->qemu_name));
+	return arena_printf(audit->arena, "%s (%s)", rules_place(audit, row), names);
+}
+
+static void look_for_shadow(struct audit *audit, const struct audit_rule *rule,
+			    const struct feature_fact *feature)
+{
+	const struct map *map = audit->map;
+	const struct map_row *first = NULL;
+	const char *bits = "";
+	struct finding *finding;
+
+	for (size_t i = 0; i < map->rows.count; i++) {
+		const struct map_row *row = &map->rows.items[i];
+
+		if (!is_shadowed(feature, row))
+			continue;
+		first = first ? first : row;
+		bits = rules_join(audit, bits, " and ", described(audit, row));
+	}
+	if (!first)
+		return;
+	finding = audit_report(audit, rule, first, emit_own_name(audit->arena, feature->macro),
+			       "%s is Linux-defined and no hardware bit, but is called like %s",
+			       feature->macro, bits);
+	rules_add_feature(audit, finding, feature);
+	for (size_t i = 0; i < map->rows.count; i++)
+		if (is_shadowed(feature, &map->rows.items[i]))
+			rules_add_row(audit, finding, &map->rows.items[i]);
+}
+
+void rule_synthetic_shadow(struct audit *audit, const struct audit_rule *rule)
+{
+	for (size_t i = 0; i < audit->map->synthetic.count; i++)
+		look_for_shadow(audit, rule, audit->map->synthetic.items[i]);
+}
