@@ -70,18 +70,20 @@ sabotage "a duplicate swallowed" linux-6.12 read_kvm.c \
 	's/if (fact.macro \&\&$/for (size_t i = 0; fact.macro \&\& i < facts->scattered.count; i++) if (!strcmp(facts->scattered.items[i].macro, fact.macro)) return;\n	&/'
 sabotage "the subleaf lost" linux-6.12 read_kvm.c \
 	's/leaf->index = (uint32_t)number;/leaf->index = 0;/'
-sabotage "a translation turned round" linux-6.12 read_kvm.c \
-	's/lexeme_text(reader, translation->from)/lexeme_text(reader, translation->from) - 0/; s/\*vec_push(reader->arena, &facts->translations) = fact;/fact.to = fact.from; &/'
-sabotage "macros of kvm/cpuid.c passed over" linux-6.1 read_kvm.c \
-	's/if (features.file && features.file != table.file)/if (0)/'
+sabotage "KVM's clears read as sets" linux-6.12 read_caps.c \
+	's/"kvm_cpu_cap_clear") == 0 ? KVM_CLEAR/"kvm_cpu_cap_clear") == 0 ? KVM_SET/'
+sabotage "an else without its not" linux-6.12 caps_condition.c \
+	's/"!(%s)"/"(%s)"/'
+sabotage "scattered capabilities read as native" linux-6.1 caps_list.c \
+	's/{ "SF", KVM_SCATTERED,/{ "SF", KVM_NATIVE,/'
+sabotage "reserved bits read as left out" linux-5.10 caps_left_out.c \
+	's/\*length == 8 \&\& //; s/"Reserved", 8/"xxxxxxxx", 8/'
 sabotage "hints lost" qemu-10.0 read_qemu.c \
 	's/	if (last == end)/	if (last >= end)/'
 sabotage "a name cut short" qemu-10.0 read_qemu.c \
 	's/strncat(text, string + 1, length - 2)/strncat(text, string + 1, length > 12 ? 9 : length - 2)/'
 sabotage "masks mixed up" qemu-10.0 read_qemu.c \
 	's/masks\[MASK_UNMIGRATABLE\])/masks[MASK_MIGRATABLE])/'
-sabotage "ECX always looked at" qemu-10.0 read_qemu.c \
-	's/row->word->needs_index = flag != 0;/row->word->needs_index = flag == 0;/'
 sabotage "the last name of each word lost" qemu-5.2 read_qemu.c \
 	's/i < row->names->count; i++, bit++/i + 1 < row->names->count; i++, bit++/'
 sabotage "dependencies turned round" linux-6.12 read_kernel.c \

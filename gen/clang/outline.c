@@ -6,6 +6,7 @@
 enum {
 	MOST_NESTED = 64,	/* #if within #if */
 	LONGEST_COMMENT = 4096,	/* between a name and its parenthesis */
+	LONGEST_CALL = 4096,	/* bytes between its parentheses */
 };
 
 /* What the brackets read so far come to. */
@@ -289,7 +290,7 @@ uint32_t outline_behind(const struct source *source, uint32_t opening)
 {
 	uint32_t depth = 0, i = opening;
 
-	while (i < source->size) {
+	while (i < source->size && i - opening < LONGEST_CALL) {
 		char c = source->text[i];
 
 		depth += c == '(';

@@ -59,7 +59,7 @@ const struct outline_function *outline_find(struct arena *arena, struct source *
 
 /*
  * Behind the parenthesis that closes the one at OPENING; OPENING, if a ";", a
- * brace or a directive comes before it.
+ * brace or a directive comes before it, or if it is far away.
  */
 uint32_t outline_behind(const struct source *source, uint32_t opening);
 
