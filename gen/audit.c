@@ -26,9 +26,11 @@ void audit_init(struct audit *audit, const struct lookup *lookup)
 
 static bool set_all(struct audit *audit, enum severity severity)
 {
-	for (size_t i = 0; audit_rules[i].name; i++)
+	for (size_t i = 0; audit_rules[i].name; i++) {
 		audit->settings[i] = severity == SEVERITY_OFF ? severity
 							      : audit_rules[i].severity;
+		audit->chosen[i] = false;
+	}
 	return true;
 }
 
@@ -119,18 +121,28 @@ static const char *identity(struct arena *arena, const char *rule,
 	return id;
 }
 
+static struct finding *find_by_id(struct audit *audit, const char *id)
+{
+	for (size_t i = 0; i < audit->findings.count; i++)
+		if (strcmp(audit->findings.items[i].id, id) == 0)
+			return &audit->findings.items[i];
+	return NULL;
+}
+
 struct finding *audit_report(struct audit *audit, const struct audit_rule *rule,
 			     const struct map_row *row, const char *key,
 			     const char *format, ...)
 {
 	struct arena *arena = audit->arena;
-	struct finding *finding;
+	const char *where = row ? emit_dotted(arena, &row->place) : "linux";
+	const char *id = identity(arena, rule->name, where, key);
+	struct finding *finding = find_by_id(audit, id);
 	va_list arguments, again;
 	char *message;
 	int length;
 
-	if (is_forbidden(audit, rule, row))
-		return NULL;
+	if (finding || is_forbidden(audit, rule, row))
+		return finding;
 	va_start(arguments, format);
 	va_copy(again, arguments);
 	length = vsnprintf(NULL, 0, format, again);
@@ -142,8 +154,8 @@ struct finding *audit_report(struct audit *audit, const struct audit_rule *rule,
 	finding->rule = rule;
 	finding->severity = audit->settings[rule - audit_rules];
 	finding->row = row;
-	finding->where = row ? emit_dotted(arena, &row->place) : "linux";
-	finding->id = identity(arena, rule->name, finding->where, key);
+	finding->where = where;
+	finding->id = id;
 	finding->message = message;
 	return finding;
 }

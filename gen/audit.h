@@ -97,7 +97,9 @@ void audit_run(struct audit *audit);
 
 /*
  * Adds a finding about ROW, or with ROW null about none; KEY makes its identity
- * unique in the rule and place. Null if a presupposed rule forbids it.
+ * unique in the rule and place. Where a tree says a thing twice the finding is
+ * there already: then it is that one, for more names and places. Null if a
+ * presupposed rule forbids it.
  */
 struct finding *audit_report(struct audit *audit, const struct audit_rule *rule,
 			     const struct map_row *row, const char *key,

@@ -6,6 +6,7 @@
  */
 #include "audit_page.h"
 #include "json_rows.h"
+#include "rules.h"
 #include "way.h"
 
 /* Whether VALUE says no more than its absence. */
@@ -175,6 +176,7 @@ json_t *page_data(const struct page *page)
 	json_set(object, "linux", json_text(map->linux_tree->version));
 	json_set(object, "qemu", json_text(map->qemu_tree->version));
 	json_set(object, "unquoted_shown", json_boolean(facts->unquoted_shown));
+	json_set(object, "kvm_unread", json_boolean(facts_lack(page->audit->map->linux_tree, "caps")));
 	json_set(object, "words", words(facts));
 	json_set(object, "classes", classes());
 	json_set(object, "rules", rules());

@@ -125,7 +125,8 @@ const struct audit_rule audit_rules[] = {
 		.name = "not-migratable",
 		.severity = SEVERITY_NOTE,
 		.summary = "QEMU names a bit that keeps a guest from being migrated",
-		.help = "A guest that is given the bit stays on its host. -cpu host leaves it out unless "
+		.help = "A guest that is given the bit stays on its host, unless QEMU is told more, as the "
+			"frequency of a guest's TSC is for invtsc. -cpu host leaves the bit out unless "
 			"migratable=off says otherwise.",
 		.run = rule_not_migratable,
 	},

@@ -2,6 +2,7 @@
 /* The audit for people: what each rule counts, then its findings. */
 #include "audit_report.h"
 #include "diag.h"
+#include "unseen.h"
 
 enum {
 	WIDTH = 100,		/* columns; a single word may be longer */
@@ -25,12 +26,20 @@ struct report {
 	bool colour;
 };
 
-/* Names come from sources: none of their bytes may steer a terminal. */
+/* Texts come from sources: none of their characters may steer a terminal. */
 static void put_word(const char *word, size_t length, FILE *stream)
 {
-	for (size_t i = 0; i < length; i++)
-		putc((unsigned char)word[i] < ' ' || word[i] == 0x7f ? '?' : word[i],
-		     stream);
+	for (const char *end = word + length; word < end;) {
+		size_t unseen = *word == '\t' || *word == '\n' ? 1 : unseen_length(word);
+
+		putc(unseen ? '?' : *word, stream);
+		word += unseen ? unseen : 1;
+	}
+}
+
+static void put_text(const char *text, FILE *stream)
+{
+	put_word(text, strlen(text), stream);
 }
 
 /* Columns of LENGTH bytes of UTF-8. */
@@ -140,8 +149,10 @@ static void print_head(const struct report *report)
 	struct counts counts = count_all(report->audit);
 	const char *before = ":";
 
-	fprintf(report->stream, "Linux %s and QEMU %s", map->linux_tree->version,
-		map->qemu_tree->version);
+	fputs("Linux ", report->stream);
+	put_text(map->linux_tree->version, report->stream);
+	fputs(" and QEMU ", report->stream);
+	put_text(map->qemu_tree->version, report->stream);
 	for (int i = SEVERITY_COUNT - 1; i >= SEVERITY_NOTE; i--) {
 		fprintf(report->stream, "%s %zu %s%s", before, counts.by[i],
 			severity_names[i], counts.by[i] == 1 ? "" : "s");
@@ -158,9 +169,10 @@ static void print_head(const struct report *report)
 static void print_missing(const struct report *report, const char *name,
 			  const struct facts *facts)
 {
-	for (size_t i = 0; i < facts->missing.count; i++)
-		fprintf(report->stream, "%s%s%s", i ? "" : name,
-			i ? ", " : " is without: ", facts->missing.items[i]);
+	for (size_t i = 0; i < facts->missing.count; i++) {
+		fprintf(report->stream, "%s%s", i ? "" : name, i ? ", " : " is without: ");
+		put_text(facts->missing.items[i], report->stream);
+	}
 	if (facts->missing.count)
 		putc('\n', report->stream);
 }
@@ -235,7 +247,21 @@ static void print_summary(const struct report *report)
 
 /* Findings. */
 
-/* "false-friend:7.0.edx.31:ssbd: error: ...", and the places below. */
+static void print_places(const struct finding *finding, FILE *stream)
+{
+	for (size_t i = 0; i < finding->places.count; i++) {
+		const struct finding_place *place = &finding->places.items[i];
+
+		fprintf(stream, "%*s", 2 * INDENT, "");
+		put_text(place->path, stream);
+		fprintf(stream, ":%u:%u (%s)\n", place->line, place->column, place->side);
+	}
+}
+
+/*
+ * "false-friend:7.0.edx.31:ssbd: error: ...", and the places below. Of notes,
+ * which there are hundreds of, who wants the places takes another format.
+ */
 static void print_finding(const struct report *report, const struct finding *finding)
 {
 	const char *severity = severity_names[finding->severity];
@@ -248,12 +274,8 @@ static void print_finding(const struct report *report, const struct finding *fin
 	put_wrapped(finding->message,
 		    columns_of(finding->id, length) + strlen(severity) + 4, WIDTH,
 		    INDENT, report->stream);
-	for (size_t i = 0; i < finding->places.count; i++) {
-		const struct finding_place *place = &finding->places.items[i];
-
-		fprintf(report->stream, "%*s%s:%u:%u (%s)\n", 2 * INDENT, "",
-			place->path, place->line, place->column, place->side);
-	}
+	if (finding->severity > SEVERITY_NOTE)
+		print_places(finding, report->stream);
 }
 
 static void print_group(const struct report *report, const struct audit_rule *rule)
@@ -276,6 +298,14 @@ static void print_group(const struct report *report, const struct audit_rule *ru
 	}
 }
 
+/* Notes are printed without places: see print_finding. */
+static void print_foot(const struct report *report)
+{
+	if (count_all(report->audit).by[SEVERITY_NOTE])
+		fputs("\nThe places of notes are in --format json, sarif and html.\n",
+		      report->stream);
+}
+
 void audit_print_text(const struct audit *audit, FILE *stream)
 {
 	const struct report report = { audit, stream, diag_wants_colour(stream) };
@@ -286,6 +316,7 @@ void audit_print_text(const struct audit *audit, FILE *stream)
 	print_summary(&report);
 	for (size_t i = 0; audit_rules[i].name; i++)
 		print_group(&report, &audit_rules[i]);
+	print_foot(&report);
 }
 
 /* The manual. */

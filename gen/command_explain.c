@@ -58,43 +58,74 @@ static void join_split_line(struct options *options)
 	options->names.count = 1;
 }
 
-static void complain(const struct question *question)
+static void complain(const struct options *options, const struct question *question)
 {
 	fprintf(stderr, "featmap: error: '%s' is no name of a feature here",
-		question->text);
+		source_printable(options->arena, question->text,
+				 strlen(question->text)));
 	for (size_t i = 0; i < question->nearest_count; i++)
 		fprintf(stderr, "%s%s", i ? ", " : "; like it: ", question->nearest[i]);
 	fputs(" [name]\n", stderr);
 }
 
-/* Answers all; false if one of the names means nothing. */
-static bool answer(const struct options *options)
+/* Asks all, and says which mean nothing; false if there are such. */
+static bool ask(const struct options *options, struct question *questions)
 {
-	const struct lookup *lookup = &options->pair->lookup;
-	json_t *answers = json_array();
-	bool all_known = true, first = true;
+	bool all_known = true;
 
 	for (size_t i = 0; i < options->names.count; i++) {
-		struct question question;
-
-		question_ask(&question, lookup, options->names.items[i]);
-		if (question.subjects.count == 0) {
-			complain(&question);
-			all_known = false;
-		}
-		if (options->pair->format == FORMAT_JSON) {
-			json_array_append_new(answers, explain_json(lookup, &question));
+		question_ask(&questions[i], &options->pair->lookup,
+			     options->names.items[i]);
+		if (questions[i].subjects.count)
 			continue;
-		}
-		if (!first && question.subjects.count)
-			putchar('\n');
-		first &= question.subjects.count == 0;
-		explain_print(lookup, &question, stdout);
+		complain(options, &questions[i]);
+		all_known = false;
 	}
-	if (options->pair->format == FORMAT_JSON)
-		pair_print_json(json_pack("{s:O}", "explanations", answers));
-	json_decref(answers);
 	return all_known;
+}
+
+static void answer_in_json(const struct options *options,
+			   const struct question *questions)
+{
+	json_t *answers = json_array();
+
+	for (size_t i = 0; i < options->names.count; i++)
+		json_array_append_new(answers, explain_json(&options->pair->lookup,
+							    &questions[i]));
+	pair_print_json(json_pack("{s:o}", "explanations", answers));
+}
+
+static void answer(const struct options *options, const struct question *questions)
+{
+	struct text text = { 0 };
+	FILE *stream = text_open(&text);
+	bool first = true;
+
+	for (size_t i = 0; i < options->names.count; i++) {
+		if (!questions[i].subjects.count)
+			continue;
+		if (!first)
+			putc('\n', stream);
+		first = false;
+		explain_print(&options->pair->lookup, &questions[i], stream);
+	}
+	fclose(stream);
+	pair_print_text(options->pair, &text);
+}
+
+static int explain(const struct options *options)
+{
+	struct question *questions = arena_alloc(options->arena, options->names.count *
+								 sizeof *questions);
+	bool all_known = ask(options, questions);
+
+	if (options->pair->format == FORMAT_JSON)
+		answer_in_json(options, questions);
+	else
+		answer(options, questions);
+	if (!output_close_stdout())
+		return STATUS_CANNOT_WRITE;
+	return all_known ? STATUS_OK : STATUS_DIFFERENT;
 }
 
 int command_explain(int count, char **arguments)
@@ -116,11 +147,8 @@ int command_explain(int count, char **arguments)
 
 	argp_parse(&argp, count, arguments, 0, NULL, &options);
 	join_split_line(&options);
-	if (pair_read(&pair)) {
-		status = answer(&options) ? STATUS_OK : STATUS_DIFFERENT;
-		if (!output_close_stdout())
-			status = STATUS_CANNOT_WRITE;
-	}
+	if (pair_read(&pair))
+		status = explain(&options);
 	pair_free(&pair);
 	return status;
 }

@@ -56,13 +56,19 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 static int answer(const struct options *options, const struct cpuinfo *host,
 		  const struct cpuinfo *guest)
 {
+	struct text text = { 0 };
 	struct why why;
+	FILE *stream;
 
 	why_work_out(&why, &options->pair->lookup, host, guest);
-	if (options->pair->format == FORMAT_JSON)
+	if (options->pair->format == FORMAT_JSON) {
 		pair_print_json(why_json(&why));
-	else
-		why_print(&why, stdout);
+	} else {
+		stream = text_open(&text);
+		why_print(&why, stream);
+		fclose(stream);
+		pair_print_text(options->pair, &text);
+	}
 	return output_close_stdout() ? STATUS_OK : STATUS_CANNOT_WRITE;
 }
 

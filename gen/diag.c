@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "unseen.h"
+
 enum {
 	MOST_PRINTED = 20,	/* errors; more of them help nobody */
 	MOST_COLUMNS = 160,	/* of a source line shown */
@@ -44,6 +46,28 @@ bool diag_wants_colour(FILE *stream)
 	return !(no_colour && *no_colour) && isatty(fileno(stream));
 }
 
+/*
+ * Text of arguments and trees as it may go to a terminal, a byte for a byte. A
+ * NUL or more lie behind it, so it can be looked at as characters.
+ */
+static void print_bytes(const struct diag *diag, const char *text, size_t size)
+{
+	size_t odd = 0;		/* bytes left of a character that is not shown */
+
+	for (size_t i = 0; i < size; i++) {
+		if (odd == 0)
+			odd = text[i] == '\n' || text[i] == '\0' ? 1
+							       : unseen_length(text + i);
+		putc(odd ? '?' : text[i], diag->stream);
+		odd -= odd > 0;
+	}
+}
+
+static void print_text(const struct diag *diag, const char *text)
+{
+	print_bytes(diag, text, strlen(text));
+}
+
 static void print_place(const struct diag *diag, struct span span)
 {
 	struct position position;
@@ -53,16 +77,8 @@ static void print_place(const struct diag *diag, struct span span)
 		return;
 	}
 	position = source_position(span.source, span.start);
-	fprintf(diag->stream, "%s:%u:%u: ", span.source->shown, position.line,
-		position.column);
-}
-
-/* A source byte as it may go to a terminal: no controls, only text. */
-static int printable(char byte)
-{
-	unsigned char c = (unsigned char)byte;
-
-	return c == '\t' || c >= 0x20 ? (c == 0x7f ? '?' : c) : '?';
+	print_text(diag, span.source->shown);
+	fprintf(diag->stream, ":%u:%u: ", position.line, position.column);
 }
 
 /* The line that SPAN starts on, and a caret with tildes below it. */
@@ -79,8 +95,7 @@ static void print_source_line(const struct diag *diag, struct span span)
 	if (span.start - start >= MOST_COLUMNS)
 		return;
 	fputs("  ", diag->stream);
-	for (i = start; i < end; i++)
-		putc(printable(source->text[i]), diag->stream);
+	print_bytes(diag, source->text + start, end - start);
 	fputs("\n  ", diag->stream);
 	for (i = start; i < span.start; i++)
 		putc(source->text[i] == '\t' ? '\t' : ' ', diag->stream);
@@ -94,12 +109,17 @@ static void print(const struct diag *diag, const struct kind *kind,
 		  struct span span, const char *category, const char *format,
 		  va_list arguments)
 {
+	char *message;
+
+	if (vasprintf(&message, format, arguments) < 0)
+		message = NULL;
 	print_place(diag, span);
 	if (diag->colour)
 		fprintf(diag->stream, "%s%s:\033[0m ", kind->colour, kind->word);
 	else
 		fprintf(diag->stream, "%s: ", kind->word);
-	vfprintf(diag->stream, format, arguments);
+	print_text(diag, message ? message : format);
+	free(message);
 	if (category)
 		fprintf(diag->stream, " [%s]", category);
 	putc('\n', diag->stream);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* audit.txt: where Linux and QEMU agree and where not, to be read by people. */
 #include "emit.h"
-#include "false_friends.h"
+#include "lookup.h"
 
 enum {
 	STRIKING = 6,		/* lines of each kind in the summary */
@@ -12,7 +12,7 @@ struct audit {
 	struct arena arena;
 	const struct map *map;
 	FILE *stream;
-	false_pairs friends;
+	struct lookup lookup;
 };
 
 static const char *linux_side(struct audit *audit, const struct map_row *row)
@@ -74,8 +74,8 @@ static const char *place_of_subject(struct audit *audit,
 
 static void print_friends(struct audit *audit, size_t most)
 {
-	for (size_t i = 0; i < audit->friends.count && i < most; i++) {
-		const struct false_pair *friend = &audit->friends.items[i];
+	for (size_t i = 0; i < audit->lookup.false_pairs.count && i < most; i++) {
+		const struct false_pair *friend = &audit->lookup.false_pairs.items[i];
 
 		fprintf(audit->stream, "  %-*s Linux: %-*s QEMU: %s\n", NAME_COLUMN,
 			friend->qemu->name, NAME_COLUMN + 6,
@@ -143,7 +143,7 @@ static void print_striking(struct audit *audit)
 {
 	fprintf(audit->stream,
 		"\nStriking: one name, two meanings (%zu in all):\n",
-		audit->friends.count);
+		audit->lookup.false_pairs.count);
 	print_friends(audit, STRIKING);
 	fputs("Striking: one bit, two names (Linux, QEMU):\n", audit->stream);
 	print_verdict(audit, VERDICT_DIFFERENT, STRIKING);
@@ -158,8 +158,8 @@ static void print_lists(struct audit *audit)
 	fprintf(audit->stream,
 		"\n----\nThe lists: place, Linux's name (* hidden: its macro's), QEMU's name (its comment)\n"
 		"\nfalse friends: %zu, one name on different bits\n",
-		audit->friends.count);
-	print_friends(audit, audit->friends.count);
+		audit->lookup.false_pairs.count);
+	print_friends(audit, audit->lookup.false_pairs.count);
 	for (size_t i = 0; i < VERDICT_COUNT; i++) {
 		fprintf(audit->stream, "\n%s: %zu, %s\n",
 			verdict_names[i],
@@ -183,11 +183,9 @@ void emit_audit(const struct map *map, const struct emit_options *options,
 		FILE *stream)
 {
 	struct audit audit = { .map = map, .stream = stream };
-	struct lookup lookup;
 
 	(void)options;
-	lookup_init(&lookup, &audit.arena, map);
-	false_pairs_find(&lookup, &audit.friends);
+	lookup_init(&audit.lookup, &audit.arena, map);
 	print_read(&audit);
 	print_counts(&audit);
 	print_striking(&audit);

@@ -120,19 +120,44 @@ static void print_op(const struct page *page, const struct kvm_op_fact *op)
 	end_at(page, op->place);
 }
 
+/* When a listing advertises. Of words that only KVM has the kernel knows nothing. */
+static const char *listing_meaning(const struct linux_facts *facts,
+				   const struct kvm_cap_fact *cap)
+{
+	for (size_t i = 0; i < facts->kvm_words.count; i++)
+		if (cap->class == KVM_NATIVE &&
+		    strcmp(facts->kvm_words.items[i].name, cap->word) == 0)
+			return "if the host's CPU has it";
+	return kvm_class_meaning(cap->class);
+}
+
 static void print_listing(const struct page *page, const struct kvm_cap_fact *cap)
 {
 	fprintf(page->stream, "    listed as %s: advertised %s%s%s",
-		kvm_class_names[cap->class], kvm_class_meaning(cap->class),
+		kvm_class_names[cap->class],
+		listing_meaning(&page->map->linux_tree->linux_tree, cap),
 		cap->condition ? ", and only if " : "",
 		cap->condition ? cap->condition : "");
 	end_at(page, cap->place);
 }
 
+/* What it means that KVM's lists do not speak of a bit by any of its names. */
+static const char *silence_in_short(const struct map *map, const struct map_row *row)
+{
+	switch (kvm_silence(map, row)) {
+	case KVM_NOT_READ:
+		return "not told: this tree lacks KVM's lists";
+	case KVM_LISTS_NONE_OF_IT:
+		return "not told: KVM's lists do not speak of it, nor of its register";
+	default:
+		return row->qemu_name ? "in none of its lists; QEMU has a name for it, and may add it by itself"
+				      : "not advertised: KVM's lists do not speak of it";
+	}
+}
+
 static const char *stance_in_short(enum kvm_stance stance)
 {
 	static const char *const words[] = {
-		[KVM_UNLISTED] = "not advertised: KVM's lists do not speak of it",
 		[KVM_LEFT_OUT] = "not advertised: a comment names it as left out",
 		[KVM_WITHHELD] = "not advertised",
 		[KVM_CONDITIONAL] = "advertised under a condition",
@@ -140,6 +165,29 @@ static const char *stance_in_short(enum kvm_stance stance)
 	};
 
 	return words[stance];
+}
+
+/*
+ * Names in the comments of ROW's list that no bit there has: one of them may mean
+ * this bit in words of its own, as HTT does.
+ */
+static void print_strange_comments(const struct page *page, const struct map_row *row)
+{
+	const struct linux_facts *facts = &page->map->linux_tree->linux_tree;
+
+	for (size_t i = 0; i < page->map->left_out.count; i++) {
+		const struct map_left_out *left_out = &page->map->left_out.items[i];
+		const struct word_fact *word = map_find_word(facts, left_out->fact->word);
+
+		if (left_out->row || !word || !word->has_leaf ||
+		    word->leaf.function != row->place.leaf.function ||
+		    word->leaf.index != row->place.leaf.index ||
+		    word->leaf.reg != row->place.leaf.reg)
+			continue;
+		fprintf(page->stream, "    in the list of %s: \"%s\", a name that no bit of it has",
+			left_out->fact->word, left_out->fact->name);
+		end_at(page, left_out->fact->place);
+	}
 }
 
 static void print_kvm(const struct page *page, const struct map_row *row)
@@ -152,7 +200,11 @@ static void print_kvm(const struct page *page, const struct map_row *row)
 		      page->stream);
 		return;
 	}
-	fprintf(page->stream, "  KVM: %s\n", stance_in_short(way.stance));
+	fprintf(page->stream, "  KVM: %s\n", way.stance == KVM_UNLISTED
+						  ? silence_in_short(page->map, row)
+						  : stance_in_short(way.stance));
+	if (way.stance == KVM_UNLISTED)
+		print_strange_comments(page, row);
 	if (kvm->cap)
 		print_listing(page, kvm->cap);
 	if (kvm->left_out) {
@@ -195,7 +247,7 @@ static void print_qemu_dependencies(const struct page *page, const struct map_ro
 static const char *auto_enabled(const struct map_row *row)
 {
 	if (!qemu_is_migratable(row))
-		return "-cpu host leaves it out, unless with migratable=off";
+		return "-cpu host leaves it out, unless asked for or with migratable=off";
 	if (qemu_has_mask(row, MASK_NO_AUTOENABLE))
 		return "-cpu host leaves it out: it has to be asked for";
 	return "-cpu host enables it, where KVM advertises it";
@@ -283,9 +335,13 @@ static void print_feature(const struct page *page, const struct subject *subject
 		[SUBJECT_VMX] = "on the \"vmx flags\" line of /proc/cpuinfo; several registers in one word: no bit of an MSR",
 	};
 	const struct feature_fact *feature = subject->feature;
+	bool perhaps = subject->kind == SUBJECT_SYNTHETIC &&
+		       facts_lack(page->map->linux_tree, "scattered");
 
 	fprintf(page->stream, "  Linux %s\n    %s, %s", page->map->linux_tree->version,
-		feature->macro, remarks[subject->kind]);
+		feature->macro,
+		perhaps ? "no bit that is known: this tree lacks scattered.c"
+			: remarks[subject->kind]);
 	end_at(page, feature->place);
 	fprintf(page->stream, "    %s\n", visibility(page, feature->shown, false));
 	print_setters(page, feature->macro);

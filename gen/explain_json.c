@@ -168,6 +168,15 @@ json_t *explain_subject(const struct lookup *lookup, const struct subject *subje
 	return object;
 }
 
+/* What was asked, as it was; an argument may be anything, but JSON is UTF-8. */
+static json_t *asked(const struct lookup *lookup, const char *text)
+{
+	json_t *exact = json_string(text);
+
+	return exact ? exact : json_text(source_printable(lookup->arena, text,
+							  strlen(text)));
+}
+
 json_t *explain_json(const struct lookup *lookup, const struct question *question)
 {
 	json_t *object = json_object(), *means = json_array(), *nearest = json_array();
@@ -177,7 +186,7 @@ json_t *explain_json(const struct lookup *lookup, const struct question *questio
 							     &question->subjects.items[i]));
 	for (size_t i = 0; i < question->nearest_count; i++)
 		json_array_append_new(nearest, json_text(question->nearest[i]));
-	json_set(object, "asked", json_text(question->text));
+	json_set(object, "asked", asked(lookup, question->text));
 	json_set(object, "means", means);
 	json_set(object, "nearest", nearest);
 	return object;

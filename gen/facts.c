@@ -273,6 +273,14 @@ static void add_qemu(struct lines *lines, const struct qemu_facts *facts)
 	}
 }
 
+bool facts_lack(const struct facts *facts, const char *part)
+{
+	for (size_t i = 0; i < facts->missing.count; i++)
+		if (strcmp(facts->missing.items[i], part) == 0)
+			return true;
+	return false;
+}
+
 static int by_bytes(const void *left, const void *right)
 {
 	const struct line *a = left, *b = right;

@@ -222,6 +222,9 @@ struct facts {
 	struct qemu_facts qemu_tree;
 };
 
+/* Whether the tree lacked this part, which --partial allows. */
+bool facts_lack(const struct facts *facts, const char *part);
+
 /*
  * Prints FACTS as canonical text: equal knowledge gives equal bytes. With
  * PLACES, each line has a last field "@path:line:column" where it comes from a

@@ -22,14 +22,6 @@ struct span facts_top(const struct facts_reading *reading)
 	return (struct span){ reading->line.source, 0, 0 };
 }
 
-bool facts_is_missing(const struct facts_reading *reading, const char *part)
-{
-	for (size_t i = 0; i < reading->facts->missing.count; i++)
-		if (strcmp(reading->facts->missing.items[i], part) == 0)
-			return true;
-	return false;
-}
-
 int facts_by_name(const void *key, const void *item)
 {
 	return strcmp(key, *(const char *const *)item);

@@ -74,9 +74,6 @@ const char *facts_optional(const struct facts_reading *reading, size_t number);
 /* The top of the file: where to point for what is in no line. */
 struct span facts_top(const struct facts_reading *reading);
 
-/* Whether the tree lacks this part, as a line says. */
-bool facts_is_missing(const struct facts_reading *reading, const char *part);
-
 /* For bsearch: a key that is a text, among things that begin with a name. */
 int facts_by_name(const void *key, const void *item);
 

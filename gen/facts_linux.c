@@ -70,7 +70,7 @@ static bool check_limits(struct facts_reading *reading)
 		return true;
 	for (int kind = 0; kind < CAPFLAGS_KINDS; kind++) {
 		if (*limit_of(reading, (enum capflags_kind)kind) ||
-		    (kind == CAPFLAGS_VMX && facts_is_missing(reading, "vmx")))
+		    (kind == CAPFLAGS_VMX && facts_lack(reading->facts, "vmx")))
 			continue;
 		diag_error(reading->diag, facts_top(reading), DIAG_MISSING,
 			   "no line gives the limit %s", limit_names[kind]);

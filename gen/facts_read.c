@@ -92,7 +92,7 @@ static bool check_presence(const struct facts_reading *reading)
 			   reading->facts->kind == TREE_LINUX ? "Linux" : "QEMU");
 		return false;
 	}
-	if (here || !of_this || !kind->part || facts_is_missing(reading, kind->part))
+	if (here || !of_this || !kind->part || facts_lack(reading->facts, kind->part))
 		return true;
 	diag_error(reading->diag, facts_top(reading), DIAG_MISSING,
 		   "there is no line '%s': is the file cut short?", kind->name);

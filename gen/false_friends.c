@@ -63,8 +63,8 @@ static bool is_called_so(const struct known_name *shown)
 }
 
 /* What Linux shows under QEMU's name; nothing if that very bit is among it. */
-static void add_pairs(const struct lookup *lookup, const struct shown_names *shown,
-		      const struct known_name *qemu, false_pairs *pairs)
+static void add_pairs(struct lookup *lookup, const struct shown_names *shown,
+		      const struct known_name *qemu)
 {
 	const char *name = spelling_folded(lookup->arena, qemu->name);
 	size_t first = first_like(shown, name), end = first;
@@ -74,16 +74,16 @@ static void add_pairs(const struct lookup *lookup, const struct shown_names *sho
 			return;
 	for (size_t i = first; i < end; i++)
 		if (!is_called_so(shown->items[i].known))
-			*vec_push(lookup->arena, pairs) = (struct false_pair){
-				qemu, shown->items[i].known };
+			*vec_push(lookup->arena, &lookup->false_pairs) =
+				(struct false_pair){ qemu, shown->items[i].known };
 }
 
-void false_pairs_find(const struct lookup *lookup, false_pairs *pairs)
+void false_pairs_find(struct lookup *lookup)
 {
 	struct shown_names shown = { 0 };
 
 	collect_shown(lookup, &shown);
 	for (size_t i = 0; i < lookup->names.count; i++)
 		if (lookup->names.items[i].side == NAME_QEMU)
-			add_pairs(lookup, &shown, &lookup->names.items[i], pairs);
+			add_pairs(lookup, &shown, &lookup->names.items[i]);
 }

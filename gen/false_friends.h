@@ -9,15 +9,7 @@
 
 #include "lookup.h"
 
-struct false_pair {
-	const struct known_name *qemu;		/* of a bit that does not show it */
-	const struct known_name *shown;		/* of what QEMU does not call so */
-};
-
-/* All of them, by QEMU's bit, then in the order of the lookup's names. */
-typedef VEC(struct false_pair) false_pairs;
-
-/* Finds them all; they belong to LOOKUP's arena, their names to LOOKUP. */
-void false_pairs_find(const struct lookup *lookup, false_pairs *pairs);
+/* Lists them all in LOOKUP, which has all its names by now. */
+void false_pairs_find(struct lookup *lookup);
 
 #endif

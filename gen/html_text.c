@@ -2,27 +2,13 @@
 #include "html_text.h"
 
 #include <stdarg.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "unseen.h"
+
 /* What stands for a character that would not be seen, or turn the text around. */
 static const char replacement[] = "\xef\xbf\xbd";
-
-/* How many bytes at TEXT are such a character in UTF-8; 0 if it is none. */
-static size_t unseen(const unsigned char *text)
-{
-	if (text[0] < 0x20 || text[0] == 0x7f)
-		return text[0] != '\t' && text[0] != '\n';
-	if (text[0] == 0xc2 && text[1] >= 0x80 && text[1] < 0xa0)
-		return 2;	/* U+0080 to U+009F */
-	if (text[0] != 0xe2)
-		return 0;
-	if (text[1] == 0x80 && ((text[2] >= 0x8e && text[2] <= 0x8f) ||
-				(text[2] >= 0xa8 && text[2] <= 0xae)))
-		return 3;	/* marks of direction, U+2028 to U+202E */
-	return text[1] == 0x81 && text[2] >= 0xa6 && text[2] <= 0xa9 ? 3 : 0;
-}
 
 static const char *entity(char c)
 {
@@ -46,7 +32,7 @@ static void print_text(FILE *stream, const char *text)
 {
 	while (*text) {
 		const char *escaped = entity(*text);
-		size_t length = unseen((const unsigned char *)text);
+		size_t length = unseen_length(text);
 
 		if (length || escaped)
 			fputs(length ? replacement : escaped, stream);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "emit.h"
+#include "false_friends.h"
 #include "spelling.h"
 #include "spot.h"
 
@@ -73,6 +74,7 @@ void lookup_init(struct lookup *lookup, struct arena *arena, const struct map *m
 	add_features(lookup, SUBJECT_BUG, facts->bugs.items, facts->bugs.count);
 	add_features(lookup, SUBJECT_VMX, facts->vmx.items, facts->vmx.count);
 	add_translations(lookup, facts);
+	false_pairs_find(lookup);
 }
 
 /* Subjects. */

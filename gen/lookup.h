@@ -42,10 +42,18 @@ struct known_name {
 	struct subject subject;
 };
 
+/* A name that means one thing to QEMU and another to Linux: see false_friends.h. */
+struct false_pair {
+	const struct known_name *qemu;		/* of a bit that does not show it */
+	const struct known_name *shown;		/* of what QEMU does not call so */
+};
+
 struct lookup {
 	const struct map *map;
 	struct arena *arena;
 	VEC(struct known_name) names;
+	/* All there are, by QEMU's bit, then in the order of NAMES. */
+	VEC(struct false_pair) false_pairs;
 };
 
 /* Lists all names of MAP, which like ARENA must outlive LOOKUP. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "pair.h"
 
+#include <stdlib.h>
+
 enum { KEY_LINUX = 256, KEY_QEMU, KEY_FORMAT, KEY_PARTIAL };
 
 static const struct argp_option option_table[] = {
@@ -79,6 +81,12 @@ void pair_print_json(json_t *value)
 	json_dumpf(value, stdout, JSON_INDENT(1));
 	putchar('\n');
 	json_decref(value);
+}
+
+void pair_print_text(struct pair *pair, struct text *text)
+{
+	fputs(source_printable(&pair->arena, text->bytes, text->size), stdout);
+	free(text->bytes);
 }
 
 void pair_free(struct pair *pair)

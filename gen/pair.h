@@ -11,6 +11,7 @@
 
 #include "lookup.h"
 #include "readings.h"
+#include "text.h"
 
 struct pair {
 	/* Options, which pair_argp fills in. */
@@ -41,6 +42,9 @@ bool pair_read(struct pair *pair);
 
 /* Prints VALUE to standard output as one JSON text, and frees it. */
 void pair_print_json(json_t *value);
+
+/* Prints TEXT to standard output, as it may go to a terminal, and frees it. */
+void pair_print_text(struct pair *pair, struct text *text);
 
 /* Prints what reading had to say, and frees everything. */
 void pair_free(struct pair *pair);

@@ -2,7 +2,6 @@
 /* How features hang together, for explain's texts and JSON. */
 #include "emit.h"
 #include "explain.h"
-#include "false_friends.h"
 
 void question_ask(struct question *question, const struct lookup *lookup,
 		  const char *text)
@@ -80,12 +79,9 @@ const char *explain_masked(const struct map *map, struct arena *arena,
 void explain_false_friends(const struct lookup *lookup, const struct subject *subject,
 			   false_friends *friends)
 {
-	false_pairs pairs = { 0 };
-
-	false_pairs_find(lookup, &pairs);
-	for (size_t i = 0; i < pairs.count; i++) {
-		const struct known_name *qemu = pairs.items[i].qemu;
-		const struct known_name *shown = pairs.items[i].shown;
+	for (size_t i = 0; i < lookup->false_pairs.count; i++) {
+		const struct known_name *qemu = lookup->false_pairs.items[i].qemu;
+		const struct known_name *shown = lookup->false_pairs.items[i].shown;
 		const struct known_name *friend =
 			subject_equal(&qemu->subject, subject) ? shown
 			: subject_equal(&shown->subject, subject) ? qemu : NULL;

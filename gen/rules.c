@@ -91,6 +91,15 @@ bool rules_is_advertised(const struct map_row *row)
 	return rules_way(row).stance >= KVM_CONDITIONAL;
 }
 
+/* Parts of a tree. */
+
+bool rules_may_miss_bits(const struct audit *audit)
+{
+	return facts_lack(audit->map->linux_tree, "scattered") ||
+	       facts_lack(audit->map->linux_tree, "reverse-cpuid") ||
+	       facts_lack(audit->map->linux_tree, "kvm-features");
+}
+
 /* Findings. */
 
 void rules_add_row(struct audit *audit, struct finding *finding,

@@ -77,6 +77,9 @@ const struct map_row *rules_find_in_register(const struct audit *audit,
  */
 struct kvm_way rules_way(const struct map_row *row);
 
+/* Whether a part is missing that may give a bit to any feature. */
+bool rules_may_miss_bits(const struct audit *audit);
+
 /* Tests: QEMU names it; KVM's lists or operations, not its comments, have it. */
 bool rules_is_named(const struct map_row *row);
 bool rules_is_listed(const struct map_row *row);

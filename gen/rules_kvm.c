@@ -8,27 +8,30 @@
 #include "emit.h"
 #include "rules.h"
 
-/* A part of a tree may have none of KVM: then it cannot be asked. */
+/*
+ * A part of a tree may have none of KVM, or not all of it: then what it has says
+ * nothing of what it has not.
+ */
 static bool kvm_is_there(const struct audit *audit)
 {
 	const struct linux_facts *facts = &audit->map->linux_tree->linux_tree;
 
-	return facts->kvm_caps.count || facts->kvm_ops.count;
+	return (facts->kvm_caps.count || facts->kvm_ops.count) &&
+	       !facts_lack(audit->map->linux_tree, "caps");
 }
 
 /* What Linux shows and guests cannot have. */
 
 static const char *stance_for_guests(const struct audit *audit, const struct map_row *row)
 {
-	if (!kvm_is_there(audit))
-		return "the tree has no lists of KVM's that could tell whether guests lack it";
 	switch (rules_way(row).stance) {
 	case KVM_ADVERTISED:
 		return "KVM advertises it, but no guest can have it by name";
 	case KVM_CONDITIONAL:
 		return "KVM advertises it under a condition, but no guest can have it by name";
 	default:
-		return "KVM's lists do not have it either";
+		return kvm_is_there(audit) ? "KVM's lists do not have it either"
+		       : "the tree lacks lists of KVM's that could tell whether guests lack it";
 	}
 }
 
@@ -127,7 +130,7 @@ static void report_never(struct audit *audit, const struct audit_rule *rule,
 		rules_find_in_register(audit, &row->place, rules_is_listed);
 	struct finding *finding = audit_report(
 		audit, rule, row, rules_key(audit, row),
-		"QEMU's %s is %s, and %s; by these lists %s", row->qemu_name,
+		"QEMU's %s is %s, and %s; if nothing else adds it, %s", row->qemu_name,
 		rules_place(audit, row), why_never(row),
 		qemu_has_mask(row, MASK_TCG) ? "only TCG offers it" : "nothing offers it");
 
@@ -138,7 +141,7 @@ static void report_never(struct audit *audit, const struct audit_rule *rule,
 
 void rule_never_advertised(struct audit *audit, const struct audit_rule *rule)
 {
-	for (size_t i = 0; i < audit->map->rows.count; i++) {
+	for (size_t i = 0; kvm_is_there(audit) && i < audit->map->rows.count; i++) {
 		const struct map_row *row = &audit->map->rows.items[i];
 		enum kvm_stance stance = rules_way(row).stance;
 

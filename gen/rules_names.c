@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules that compare what the two sides call a bit. */
 #include "emit.h"
-#include "false_friends.h"
 #include "rules.h"
 #include "spelling.h"
 
@@ -38,6 +37,17 @@ static const char *meaning(const struct audit *audit, const struct subject *subj
 			    subject->feature->macro);
 }
 
+/*
+ * Whether SUBJECT may be the hardware bit ROW after all: a part that a partial
+ * tree lacks could say so. No such part speaks of MSRs.
+ */
+static bool may_be_bit(const struct audit *audit, const struct subject *subject,
+		       const struct map_row *row)
+{
+	return subject->kind == SUBJECT_SYNTHETIC && row->place.space == SPACE_CPUID &&
+	       rules_may_miss_bits(audit);
+}
+
 static void add_subject(struct audit *audit, struct finding *finding,
 			const struct subject *subject)
 {
@@ -54,14 +64,21 @@ static void report_friends(struct audit *audit, const struct audit_rule *rule,
 	const struct known_name *qemu = pairs[0].qemu;
 	const char *meanings = "";
 	struct finding *finding;
+	bool unsure = false;
 
-	for (size_t i = 0; i < count; i++)
-		meanings = rules_join(audit, meanings, " and ",
-				      meaning(audit, &pairs[i].shown->subject));
+	for (size_t i = 0; i < count; i++) {
+		const struct subject *shown = &pairs[i].shown->subject;
+
+		meanings = rules_join(audit, meanings, " and ", meaning(audit, shown));
+		unsure = unsure || may_be_bit(audit, shown, qemu->subject.row);
+	}
 	finding = audit_report(audit, rule, qemu->subject.row, qemu->name,
-			       "QEMU's %s is %s; what Linux shows as %s is %s", qemu->name,
+			       "QEMU's %s is %s; what Linux shows as %s is %s%s", qemu->name,
 			       rules_place(audit, qemu->subject.row),
-			       pairs[0].shown->name, meanings);
+			       pairs[0].shown->name, meanings,
+			       unsure ? ", unless what this tree lacks gives it that bit" : "");
+	if (unsure)
+		finding_soften(audit, finding);
 	rules_add_row(audit, finding, qemu->subject.row);
 	for (size_t i = 0; i < count; i++)
 		add_subject(audit, finding, &pairs[i].shown->subject);
@@ -69,15 +86,14 @@ static void report_friends(struct audit *audit, const struct audit_rule *rule,
 
 void rule_false_friend(struct audit *audit, const struct audit_rule *rule)
 {
-	false_pairs pairs = { 0 };
-	size_t count;
+	const struct false_pair *pairs = audit->lookup->false_pairs.items;
+	size_t all = audit->lookup->false_pairs.count, count;
 
-	false_pairs_find(audit->lookup, &pairs);
-	for (size_t start = 0; start < pairs.count; start += count) {
-		for (count = 1; start + count < pairs.count; count++)
-			if (pairs.items[start + count].qemu != pairs.items[start].qemu)
+	for (size_t start = 0; start < all; start += count) {
+		for (count = 1; start + count < all; count++)
+			if (pairs[start + count].qemu != pairs[start].qemu)
 				break;
-		report_friends(audit, rule, &pairs.items[start], count);
+		report_friends(audit, rule, &pairs[start], count);
 	}
 }
 
@@ -166,9 +182,18 @@ static void report_qemu_only(struct audit *audit, const struct audit_rule *rule,
 	rules_add_row(audit, finding, row);
 }
 
+/* Only CPUID bits can be given to a macro by a part that is missing. */
 void rule_qemu_only(struct audit *audit, const struct audit_rule *rule)
 {
-	report_verdict(audit, rule, VERDICT_QEMU_ONLY, report_qemu_only);
+	bool may_miss = rules_may_miss_bits(audit);
+
+	for (size_t i = 0; i < audit->map->rows.count; i++) {
+		const struct map_row *row = &audit->map->rows.items[i];
+
+		if (row->verdict == VERDICT_QEMU_ONLY &&
+		    !(may_miss && row->place.space == SPACE_CPUID))
+			report_qemu_only(audit, rule, row);
+	}
 }
 
 /* Linux by itself. */
@@ -278,8 +303,11 @@ static void look_for_shadow(struct audit *audit, const struct audit_rule *rule,
 			rules_add_row(audit, finding, &map->rows.items[i]);
 }
 
+/* That a feature is no hardware bit takes a whole tree to tell. */
 void rule_synthetic_shadow(struct audit *audit, const struct audit_rule *rule)
 {
+	if (rules_may_miss_bits(audit))
+		return;
 	for (size_t i = 0; i < audit->map->synthetic.count; i++)
 		look_for_shadow(audit, rule, audit->map->synthetic.items[i]);
 }

@@ -69,7 +69,7 @@ void rule_not_migratable(struct audit *audit, const struct audit_rule *rule)
 			continue;
 		rules_add_row(audit,
 			      audit_report(audit, rule, row, row->qemu_name,
-					   "a guest with QEMU's %s (%s) cannot be migrated, and -cpu host leaves it out",
+					   "QEMU marks its %s (%s) as not migratable: -cpu host leaves it out, and a guest with it may be bound to its host",
 					   row->qemu_name, rules_place(audit, row)),
 			      row);
 	}

@@ -4,6 +4,8 @@
 #include <nettle/sha2.h>
 #include <stdlib.h>
 
+#include "unseen.h"
+
 enum {
 	LINE_BLOCK = 512,	/* bytes that lines are counted by */
 };
@@ -149,4 +151,23 @@ uint32_t source_first_bad_byte(const char *text, uint32_t size)
 		i += length;
 	}
 	return size;
+}
+
+const char *source_printable(struct arena *arena, const char *text, size_t size)
+{
+	const unsigned char *next = (const unsigned char *)text, *end = next + size;
+	char *copy = arena_alloc_raw(arena, size + 1), *out = copy;
+
+	while (next < end) {
+		uint32_t length = *next < 0x80 ? 1
+					       : sequence_length(next, (uint32_t)(end - next));
+
+		if (length == 0 || unseen_length((const char *)next))
+			*out++ = '?';
+		else
+			out = mempcpy(out, next, length);
+		next += length ? length : 1;
+	}
+	*out = '\0';
+	return copy;
 }

@@ -55,4 +55,10 @@ struct position source_position(struct source *source, uint32_t offset);
 /* The offset of the first byte that is NUL or not UTF-8; SIZE if all is text. */
 uint32_t source_first_bad_byte(const char *text, uint32_t size);
 
+/*
+ * A copy of TEXT that may go to a terminal: a '?' stands for each control
+ * character but tabs and newlines, and for each byte that is not UTF-8.
+ */
+const char *source_printable(struct arena *arena, const char *text, size_t size);
+
 #endif

@@ -148,6 +148,21 @@ static bool take_cpuid(struct arena *arena, const char **text, struct spot *spot
 	       take_bit_behind(arena, text, BITS_PER_WORD, spot);
 }
 
+/* Behind "CPUID[eax=": 07h[,ecx=00h].EDX */
+static bool take_cpuid_call(struct arena *arena, const char **text,
+			    struct spot *spot)
+{
+	struct leaf *leaf = &spot->place.leaf;
+
+	if (!take_number(text, 16, &leaf->function) || !take(text, "h"))
+		return false;
+	spot->any_index = !take(text, ",ecx=");
+	if (!spot->any_index && !(take_number(text, 16, &leaf->index) && take(text, "h")))
+		return false;
+	return take(text, "].") && take_register(text, &leaf->reg) &&
+	       take_bit_behind(arena, text, BITS_PER_WORD, spot);
+}
+
 /* Behind "MSR(": 48DH), and behind "MSR.": 48DH */
 static bool take_msr(struct arena *arena, const char **text, bool enclosed,
 		     struct spot *spot)
@@ -163,6 +178,8 @@ static bool take_printed(struct arena *arena, const char **text, struct spot *sp
 	*spot = (struct spot){ 0 };
 	if (take(text, "CPUID."))
 		return take_cpuid(arena, text, spot);
+	if (take(text, "CPUID[eax="))
+		return take_cpuid_call(arena, text, spot);
 	if (take(text, "MSR("))
 		return take_msr(arena, text, true, spot);
 	return take(text, "MSR.") && take_msr(arena, text, false, spot);

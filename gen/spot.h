@@ -7,6 +7,7 @@
  *	CPUID.07H.0:EDX[26], MSR.48DH[7]	as this program prints them
  *	CPUID.07H:EDX.spec-ctrl [bit 26]	in QEMU's log, where the name
  *	MSR(48DH).vmx-posted-intr [bit 7]	may be missing
+ *	CPUID[eax=07h,ecx=00h].EDX.spec-ctrl [bit 26]	since QEMU 10.1
  */
 #ifndef FEATMAP_SPOT_H
 #define FEATMAP_SPOT_H

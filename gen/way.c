@@ -111,6 +111,25 @@ struct kvm_way way_through_kvm(const struct map_row *row, enum vendor vendor)
 	return amd.stance > intel.stance ? amd : intel;
 }
 
+static bool same_register(const struct place *left, const struct place *right)
+{
+	return left->space == SPACE_CPUID && right->space == SPACE_CPUID &&
+	       left->leaf.function == right->leaf.function &&
+	       left->leaf.index == right->leaf.index &&
+	       left->leaf.reg == right->leaf.reg;
+}
+
+enum kvm_silence kvm_silence(const struct map *map, const struct map_row *row)
+{
+	if (facts_lack(map->linux_tree, "caps"))
+		return KVM_NOT_READ;
+	for (size_t i = 0; i < map->rows.count; i++)
+		if (same_register(&map->rows.items[i].place, &row->place) &&
+		    map_kvm_speaks(&map->rows.items[i]))
+			return KVM_LISTS_REGISTER;
+	return KVM_LISTS_NONE_OF_IT;
+}
+
 bool qemu_has_mask(const struct map_row *row, enum mask_kind kind)
 {
 	return row->qemu_word && row->qemu_word->masks[kind] >> row->place.bit & 1;

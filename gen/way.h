@@ -34,6 +34,14 @@ struct kvm_way {
 	const struct kvm_op_fact *exception;
 };
 
+/* What silence of KVM's lists means. */
+enum kvm_silence {
+	KVM_LISTS_REGISTER,	/* it lists others of the register: not advertised */
+	KVM_LISTS_NONE_OF_IT,	/* the register is handled elsewhere: not told */
+	KVM_NOT_READ,		/* the tree lacks the lists: not told */
+};
+enum kvm_silence kvm_silence(const struct map *map, const struct map_row *row);
+
 /* With VENDOR_ANY: the way on which the bit comes further. */
 struct kvm_way way_through_kvm(const struct map_row *row, enum vendor vendor);
 

@@ -42,24 +42,35 @@ static struct why_flag found(const struct case_file *file, enum cause cause,
 
 /* Features that are no bit. */
 
-/* Where the kernel sets MACRO: first choice is a file of the host's own vendor. */
+/* How likely it is that a host of VENDOR runs what is in PATH. */
+static unsigned likelihood(const char *path, enum vendor vendor)
+{
+	static const char *const own[] = {
+		[VENDOR_ANY] = "", [VENDOR_INTEL] = "/intel", [VENDOR_AMD] = "/amd"
+	};
+
+	if (strstr(path, own[vendor]))
+		return 3;
+	return strstr(path, own[VENDOR_INTEL]) || strstr(path, own[VENDOR_AMD]) ? 1 : 2;
+}
+
+/* Where the kernel sets MACRO: the likeliest place, and of such the first. */
 static const struct setter_fact *likely_setter(const struct case_file *file,
 					       const char *macro)
 {
-	static const char *const files[] = {
-		[VENDOR_ANY] = "", [VENDOR_INTEL] = "/intel", [VENDOR_AMD] = "/amd"
-	};
 	const struct linux_facts *facts = &file->map->linux_tree->linux_tree;
 	const struct setter_fact *likely = NULL;
+	unsigned best = 0;
 
 	for (size_t i = 0; i < facts->setters.count; i++) {
 		const struct setter_fact *setter = &facts->setters.items[i];
+		unsigned chance = likelihood(setter->path, file->vendor);
 
-		if (strcmp(setter->macro, macro) != 0 || strstr(setter->call, "clear"))
+		if (strcmp(setter->macro, macro) != 0 ||
+		    strstr(setter->call, "clear") || chance <= best)
 			continue;
-		if (strstr(setter->path, files[file->vendor]))
-			return setter;
-		likely = likely ? likely : setter;
+		best = chance;
+		likely = setter;
 	}
 	return likely;
 }
@@ -70,6 +81,11 @@ static struct why_flag set_by_kernel(const struct case_file *file,
 	const struct setter_fact *setter = likely_setter(file, feature->macro);
 	struct why_flag flag = { .cause = CAUSE_SET_BY_KERNEL, .source = "" };
 
+	if (!setter && facts_lack(file->map->linux_tree, "scattered")) {
+		flag.cause = CAUSE_UNKNOWN;
+		flag.message = "this tree lacks scattered.c, which may give it a bit";
+		return flag;
+	}
 	if (!setter) {
 		flag.message = "no hardware bit: each kernel works it out for itself";
 		flag.source = explain_source(file->arena, feature->place);
@@ -105,6 +121,32 @@ static const char *left_out_message(const struct case_file *file,
 			    op ? "() sets it, if " : "", op ? op->condition : "");
 }
 
+/*
+ * A bit that KVM's lists do not speak of. Where they do not speak of its register
+ * at all, or were not read, only QEMU's lack of a name is certain.
+ */
+static struct why_flag unlisted(const struct case_file *file,
+				const struct map_row *row)
+{
+	enum kvm_silence silence = kvm_silence(file->map, row);
+	enum cause cause = silence == KVM_LISTS_REGISTER ? CAUSE_NOT_ADVERTISED
+			   : row->qemu_name		 ? CAUSE_UNKNOWN
+			   : silence == KVM_NOT_READ	 ? CAUSE_NO_QEMU_NAME
+							 : CAUSE_NOT_ADVERTISED;
+	const char *message = "KVM's lists do not speak of this bit";
+
+	if (silence == KVM_NOT_READ)
+		message = row->qemu_name ? "this tree lacks KVM's lists"
+					 : "this tree lacks KVM's lists, and QEMU has no name for it";
+	else if (row->qemu_name)
+		message = arena_printf(file->arena, "%s; QEMU has it as %s, and may add it by itself",
+				       silence == KVM_LISTS_REGISTER
+					       ? message
+					       : "KVM's lists do not speak of its register",
+				       row->qemu_name);
+	return found(file, cause, row->names[0].place, message);
+}
+
 /* Whether KVM stops the bit, and how. */
 static bool stopped_by_kvm(const struct case_file *file, const struct map_row *row,
 			   struct why_flag *flag)
@@ -114,8 +156,7 @@ static bool stopped_by_kvm(const struct case_file *file, const struct map_row *r
 
 	switch (way.stance) {
 	case KVM_UNLISTED:
-		*flag = found(file, CAUSE_NOT_ADVERTISED, row->names[0].place,
-			      "KVM's lists do not speak of this bit");
+		*flag = unlisted(file, row);
 		return true;
 	case KVM_LEFT_OUT:
 		*flag = found(file, CAUSE_NOT_ADVERTISED, place,
@@ -154,8 +195,8 @@ static bool stopped_by_qemu(const struct case_file *file, const struct map_row *
 	else if (!qemu_is_migratable(row))
 		*flag = found(file, CAUSE_NOT_MIGRATABLE, place,
 			      arena_printf(file->arena,
-					   "QEMU's %s is not migratable: -cpu host takes it with migratable=off only",
-					   row->qemu_name));
+					   "QEMU's %s is not migratable: -cpu host takes it with migratable=off or %s=on only",
+					   row->qemu_name, row->qemu_name));
 	else if (qemu_has_mask(row, MASK_NO_AUTOENABLE))
 		*flag = found(file, CAUSE_NOT_AUTO_ENABLED, place,
 			      arena_printf(file->arena,
@@ -308,6 +349,14 @@ static const char *macro_shown_as(const struct map_row *row, const char *flag)
 	return NULL;
 }
 
+/* Whether OTHER is a better answer than FLAG: not knowing is the worst. */
+static bool comes_further(const struct why_flag *other, const struct why_flag *flag)
+{
+	if (!flag->message || flag->cause == CAUSE_UNKNOWN)
+		return true;
+	return other->cause != CAUSE_UNKNOWN && other->cause > flag->cause;
+}
+
 /* A flag may have several bits: the one that comes furthest counts. */
 static struct why_flag lost_flag(const struct case_file *file, const char *name)
 {
@@ -326,10 +375,10 @@ static struct why_flag lost_flag(const struct case_file *file, const char *name)
 			other = set_by_kernel(file, known->subject.feature);
 		else
 			continue;
-		if (flag.cause == CAUSE_UNKNOWN || other.cause > flag.cause)
+		if (comes_further(&other, &flag))
 			flag = other;
 	}
-	if (flag.cause == CAUSE_UNKNOWN)
+	if (!flag.message)
 		flag.message = arena_printf(file->arena, "Linux %s shows no such flag",
 					    file->map->linux_tree->version);
 	flag.flag = name;

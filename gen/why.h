@@ -23,7 +23,7 @@ enum cause {
 	CAUSE_NOT_AUTO_ENABLED,
 	CAUSE_DEPENDENCY,	/* on a flag that is gone, too */
 	CAUSE_NOT_STOPPED,	/* then it is the CPU model or the command line */
-	CAUSE_UNKNOWN,		/* the trees do not know the flag */
+	CAUSE_UNKNOWN,		/* the trees do not tell, or know no such flag */
 	CAUSE_COUNT
 };
 extern const char *const cause_names[CAUSE_COUNT];

@@ -7,12 +7,12 @@ static const char *const meanings[CAUSE_COUNT] = {
 	[CAUSE_SET_BY_KERNEL] = "set by the host's kernel itself, not by hardware",
 	[CAUSE_NOT_ADVERTISED] = "not advertised by KVM",
 	[CAUSE_CONDITIONAL] = "advertised by KVM under a condition",
-	[CAUSE_NO_QEMU_NAME] = "advertised by KVM, without a name in QEMU",
+	[CAUSE_NO_QEMU_NAME] = "QEMU has no name for them",
 	[CAUSE_NOT_MIGRATABLE] = "not migratable for QEMU, so left out of -cpu host",
 	[CAUSE_NOT_AUTO_ENABLED] = "not enabled by QEMU unless asked for",
 	[CAUSE_DEPENDENCY] = "gone with a flag that they need",
 	[CAUSE_NOT_STOPPED] = "stopped by nothing: the CPU model or the command line left them out",
-	[CAUSE_UNKNOWN] = "unknown to these trees",
+	[CAUSE_UNKNOWN] = "not told by these trees",
 };
 
 static size_t count(const struct why *why, enum cause cause)

@@ -148,6 +148,7 @@ test_unnamed_in_qemu() {
 	fires 1.0.edx.0:fpu "KVM advertises it"
 	severity warning unnamed-in-qemu:1.0.edx.0:fpu
 	severity error unnamed-in-qemu:1.0.edx.0:fpu -Werror
+	severity note unnamed-in-qemu:10.0.ebx.3:mba -Werror=unnamed-in-qemu -Wall
 	swap "$features" '/* "fpu" x87 */' '/* x87 */'
 	silent 1.0.edx.0 "not shown, either"
 }
@@ -339,6 +340,34 @@ same "lines that move change no identity" "$SCRATCH/wanted" "$SCRATCH/got"
 ids_of "$SCRATCH/linux.facts" "$SCRATCH/qemu.facts" > "$SCRATCH/got"
 same "saved facts give the same identities" "$SCRATCH/wanted" "$SCRATCH/got"
 
+# What a tree says twice is found once, with both places.
+once() { # ID WHY
+	"$FEATMAP" audit --linux "$linux" --qemu "$qemu" --format json > "$SCRATCH/all" 2> "$SCRATCH/err"
+	grep -F "\"id\": \"$1\"" "$SCRATCH/all" | tee "$SCRATCH/one" | wc -l > "$SCRATCH/got"
+	echo 1 > "$SCRATCH/wanted"
+	same "$1 is found once: $2" "$SCRATCH/wanted" "$SCRATCH/got"
+}
+fresh
+swap "$kvm" "0 /* DS */" "0 /* SYSCALL */ | 0 /* SYSCALL */"
+once comment-disagrees:80000001.0.edx.11:kvm:CPUID_1_EDX:SYSCALL "a comment twice in a list"
+grep -o '"path": "arch/x86/kvm/cpuid.c"' "$SCRATCH/one" | wc -l > "$SCRATCH/got"
+echo 2 > "$SCRATCH/wanted"
+same "... with both places" "$SCRATCH/wanted" "$SCRATCH/got"
+fresh
+before "$table" "{ FEAT_7_0_EDX, 1U << 29 }" "		.from = { FEAT_1_EDX, CPUID_FP87 },
+		.to = { FEAT_1_ECX, CPUID_EXT_SSE3 }, }, {"
+once dependency-differs:1.0.ecx.0:qemu:pni:fpu "a row twice in feature_dependencies[]"
+
+# A tree's texts do not steer a terminal: an escape, U+009B, a mark of direction.
+fresh
+swap "$table" 'NULL /* osxsave */' "NULL /* clzero $(printf '\033[31m\302\233\342\200\256') */"
+"$FEATMAP" audit --linux "$linux" --qemu "$qemu" > "$SCRATCH/out" 2> "$SCRATCH/err"
+holds "hostile: the comment is there" '"clzero ?[31m??"' "$SCRATCH/out"
+for bytes in '\033' '\302\233' '\342\200\256'; do
+	# shellcheck disable=SC2059 # a text of ours
+	exits "hostile: no $bytes" 1 grep -qF -e "$(printf "$bytes")" "$SCRATCH/out"
+done
+
 # A part of a tree: what it does not have says nothing.
 fresh
 rm -r "$linux/arch/x86/kvm" "$cpuid_deps"
@@ -350,6 +379,39 @@ for rule in never-advertised kvm-unlisted-word kvm-left-out advertised-unknown d
 	same "without KVM and cpuid_deps[]: no $rule" "$SCRATCH/wanted" "$SCRATCH/got"
 done
 severity note unnamed-in-qemu:10.0.ebx.3:mba --partial
+
+# The files of KVM's that are there say nothing for those that are not.
+none_of() { # WITHOUT RULE...: none in the CPUID words
+	title="without $1"
+	shift
+	for rule in "$@"; do
+		grep "^$rule:[0-9]" "$SCRATCH/ids" > "$SCRATCH/got"
+		: > "$SCRATCH/wanted"
+		same "$title: no $rule" "$SCRATCH/wanted" "$SCRATCH/got"
+	done
+}
+for file in "$kvm" "$svm_caps" "$vmx_caps"; do
+	fresh
+	rm "$file"
+	ids_of "$linux" "$qemu" --partial > "$SCRATCH/ids"
+	none_of "${file##*/}" never-advertised kvm-unlisted-word
+done
+
+# Nor is a feature Linux-defined because what gives it its bit is missing.
+fresh
+real_script linux-6.12
+swap "$table" '"clzero",' '"clzero", [7] = "mba",'
+swap "$scattered" 'CPUID_EBX, 3, 0x10, 0' 'CPUID_EBX, 7, 0x80000008, 0'
+silent 80000008.0.ebx.7:mba "scattered.c says that it is this bit"
+rm "$scattered"
+for rule in false-friend:80000008.0.ebx.7:mba false-friend:80000008.0.ebx.14:ibrs; do
+	severity note "$rule" --partial
+done
+"$FEATMAP" audit --linux "$linux" --qemu "$qemu" --partial > "$SCRATCH/out" 2> "$SCRATCH/err"
+holds "... and says why" "unless what this tree lacks" "$SCRATCH/out"
+ids_of "$linux" "$qemu" --partial > "$SCRATCH/ids"
+none_of scattered.c synthetic-shadow qemu-only
+holds "MSRs are in none of those files" qemu-only:msr.48d.5:vmx-vnmi "$SCRATCH/ids"
 
 # Real pairs.
 

@@ -120,6 +120,14 @@ lacks "NO_COLOR" "$(printf '\033')" "$SCRATCH/terminal"
 tr -d '\r' < "$SCRATCH/terminal" > "$SCRATCH/got"
 same "... is the same text" "$SCRATCH/text" "$SCRATCH/got"
 
+# Of notes, which are many, the places are left to the other formats.
+exits "places are of warnings and errors" 0 awk '
+	/: (error|warning|note): / || /: (error|warning|note)$/ { note = / note: | note$/ }
+	note && /^        / { print; exit 1 }' "$SCRATCH/text"
+holds "... which is said" "The places of notes are in" "$SCRATCH/text"
+exits "a note that is an error has places" 1 audit -Wno-all -Werror=not-auto-enabled
+holds "... in the tree" "        target/i386/cpu.c:" "$SCRATCH/out"
+
 # Where it goes.
 for format in text json sarif html names; do
 	audit --format $format > "$SCRATCH/wanted"

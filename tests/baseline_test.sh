@@ -243,7 +243,16 @@ grow_old
 
 # Usage.
 exits "--update-baseline alone" 2 audit --update-baseline
-exits "the baseline as output" 2 update -o "$file"
+cp "$file" "$SCRATCH/before"
+ln -s baseline "$SCRATCH/link"
+for other in "$file" "$SCRATCH/./baseline" "$SCRATCH/link"; do
+	exits "the baseline as output: ${other#"$SCRATCH"}" 2 with -o "$other"
+	exits "the baseline as output: ${other#"$SCRATCH"}, updated" 2 update -o "$other"
+	keeps "... is untouched"
+done
+exits "a baseline to be made as output" 2 audit --baseline "$SCRATCH/unmade" --update-baseline \
+	-o "$SCRATCH/./unmade"
+exits "... is not made" 1 test -e "$SCRATCH/unmade"
 exits "a baseline of names" 2 with --format names
 
 # Lines move; identities do not.

@@ -111,6 +111,11 @@ exits "a log of two lines" 0 explain "a CPUID.07H:EBX.hle [bit 4]
 b MSR(48DH) [bit 7]"
 holds "a log of two lines: the second" ": MSR.48DH[7]" "$SCRATCH/out"
 
+# QEMU from 10.1 on writes its places otherwise.
+leads 'CPUID[eax=07h,ecx=00h].EDX.spec-ctrl [bit 26]' 'CPUID.07H.0:EDX[26]'
+leads 'x: CPUID[eax=07h,ecx=01h].EAX [bit 4]' 'CPUID.07H.1:EAX[4]'
+leads 'CPUID[eax=01h].ECX.fma [bit 12]' 'CPUID.01H.0:ECX[12]'
+
 # What is told, looked up by hand in the sources.
 told() { # NAME TEXT...
 	name=$1
@@ -124,7 +129,7 @@ told spec_ctrl 'X86_FEATURE_SPEC_CTRL, 18*32+26 in CPUID_7_EDX' 'quotes no name'
 	'kvm_set_cpu_caps() sets it, if boot_cpu_has(X86_FEATURE_IBPB) && boot_cpu_has(X86_FEATURE_IBRS)' \
 	'listed as native' 'spec-ctrl, bit 26 of FEAT_7_0_EDX' 'Verdict: hidden'
 told x2apic 'kvm_set_cpu_caps() sets it' 'TCG emulates it'
-told invtsc 'not migratable' 'migratable=off'
+told invtsc 'not migratable' 'unless asked for or with migratable=off'
 told ssbd 'False friend: QEMU calls something else ssbd' \
 	'False friend: Linux calls something else ssbd' 'Linux-defined, 7*32+17'
 told split_lock_detect 'setup_force_cpu_cap() in ' 'arch/x86/kernel/cpu/intel.c:'
@@ -136,8 +141,53 @@ told sgx1 'scattered.c gives it this bit' 'listed as scattered' 'vmx_set_cpu_cap
 told acpi 'a comment names it as left out' 'in the list of CPUID_1_EDX: "ACPI"'
 told monitor 'in the list of CPUID_1_ECX: "MONITOR"'
 told hwp "KVM's lists do not speak of it"
+told avx-vnni-int8 "listed as native: advertised if the host's CPU has it"
 told constant_tsc 'KVM takes it for this bit' 'CPUID.80000007H.0:EDX[8]' 'listed as scattered'
 told amd-psfd 'X86_FEATURE_AMD_PSFD'
+
+# KVM advertises more than its lists hold: what they say nothing of is not told.
+told arat 'KVM: not told' 'nor of its register'
+told kvm-pv-eoi 'KVM: not told' 'nor of its register'
+told ht 'KVM: in none of its lists; QEMU has a name for it' \
+	'in the list of CPUID_1_EDX: "HTT", a name that no bit of it has'
+
+# Trees that lack a part: what is in it is not told, and no claim is made of it.
+partial() { # NAME
+	"$FEATMAP" explain --partial --linux "$SCRATCH/part" --qemu "$qemu" "$1" > "$SCRATCH/out" 2> "$SCRATCH/err"
+}
+mkdir -p "$SCRATCH/part"
+cp -r "$linux/." "$SCRATCH/part"
+rm -r "$SCRATCH/part/arch/x86/kvm"
+partial avx
+holds "a tree without KVM" "KVM: not told: this tree lacks KVM's lists" "$SCRATCH/out"
+rm "$SCRATCH/part/arch/x86/kernel/cpu/scattered.c"
+partial aperfmperf
+holds "a tree without scattered.c" "no bit that is known: this tree lacks scattered.c" "$SCRATCH/out"
+
+# What a terminal would obey is not printed, wherever it comes from.
+plain() { # NAME TEXT
+	if LC_ALL=C grep -q "$(printf '[\001-\010\013-\037\177]')" "$SCRATCH/out" "$SCRATCH/err"; then
+		cat -v "$SCRATCH/out" "$SCRATCH/err" > "$SCRATCH/seen"
+		fail "$1: control characters" "$SCRATCH/seen"
+	else
+		cat "$SCRATCH/out" "$SCRATCH/err" > "$SCRATCH/seen"
+		holds "$1" "$2" "$SCRATCH/seen"
+	fi
+}
+escape=$(printf '\033]0;x\007')
+explain "$escape avx" > "$SCRATCH/out" 2> "$SCRATCH/err"
+plain "escapes in an unknown name" "'?]0;x? avx' is no name"
+explain "avx=$escape" > "$SCRATCH/out" 2> "$SCRATCH/err"
+plain "escapes behind a name" "avx=?]0;x?: CPUID.01H.0:ECX[28]"
+"$FEATMAP" explain --linux "no$escape" --qemu "$qemu" avx > "$SCRATCH/out" 2> "$SCRATCH/err"
+plain "escapes in a tree's name" "'no?]0;x?'"
+mkdir -p "$SCRATCH/qemu-tree"
+cp -r "$qemu/." "$SCRATCH/qemu-tree"
+sed -i "s|Intel,AMD sse3|Intel,${escape}AMD|" "$SCRATCH/qemu-tree/target/i386/cpu.c"
+"$FEATMAP" explain --linux "$linux" --qemu "$SCRATCH/qemu-tree" pni > "$SCRATCH/out" 2> "$SCRATCH/err"
+plain "escapes in a comment of QEMU's" "comment: Intel,?]0;x?AMD"
+exits "no UTF-8, as JSON" 1 explain --format json "$(printf '\377\376avx')"
+holds "no UTF-8, as JSON" '"asked": "??avx"' "$SCRATCH/out"
 
 # Nothing has that name.
 exits "an unknown name" 1 explain spec_crtl

@@ -135,6 +135,11 @@ def check_search(page, the_map):
                           ("CPUID.07H.0:EDX[26]", ["7.0.edx.26"]), ("7.0.edx.26", ["7.0.edx.26"]),
                           ("CPUID.07H:EBX.hle [bit 4]", ["7.0.ebx.4"]),
                           ("qemu: warning: MSR(48DH).vmx-posted-intr [bit 7]", ["msr.48d.7"]),
+                          ("CPUID[eax=07h,ecx=01h].EAX.fred [bit 17]", ["7.1.eax.17"]),
+                          ("CPUID[eax=80000001h].ECX.svm [bit 2]", ["80000001.0.ecx.2"]),
+                          ("+spec-ctrl,ssbd", ["7.0.edx.31"]), ("spec_ctrl_ssbd=on", ["7.0.edx.31"]),
+                          ("(18*32+26)", ["7.0.edx.26"]), ("0xcf", ["msr.cf.5"]),
+                          ("0x7 edx spec-ctrl=off ssbd", ["7.0.edx.31"]),
                           ("no such thing", [])):
         page.ask(q=query)
         equal("search for " + query, wanted, page.shown())
@@ -233,6 +238,12 @@ def check_links(page):
     in_view = ('(r => r.top >= document.getElementById("bar").getBoundingClientRect().bottom && '
                'r.bottom <= innerHeight)(document.getElementById("7.0.edx.26")'
                ".getBoundingClientRect())")
+    page.open("#40000001.0.eax.1")
+    check("where KVM has no list nothing is said to be missing in it",
+          "nor of its register" in page.run('document.querySelector(".detail").innerText'))
+    page.open("#7.1.eax.17")
+    check("where it has one this is said", "not advertised: KVM's lists do not speak of it" in
+          page.run('document.querySelector(".detail").innerText'))
     page.open("#7.0.edx.26")
     equal("a deep link opens its row", ["7.0.edx.26"], page.opened())
     check("and scrolls to it", page.run(in_view), page.run("scrollY"))

@@ -120,6 +120,26 @@ cause pku conditional false "taken back if !tdp_enabled"
 echo "flags : fpu" | host "fpu svm bus_lock_detect"
 cause bus_lock_detect not-advertised false "svm_set_cpu_caps() takes it back"
 
+# What KVM's lists are silent about: certain only where they list the register.
+echo "flags : fpu" | host "fpu vmx arat ht"
+cause arat unknown false "__do_cpuid_func() advertises leaf 6, not a list"
+cause ht not-advertised false "bit 28 of 1.EDX is in no list"
+holds "ht: QEMU adds it by itself" "QEMU has it as ht, and may add it by itself" "$SCRATCH/json"
+# Of several places one that the host's vendor runs: here not amd.c, which is first.
+echo "flags : fpu" | host "fpu vmx ssbd"
+cause ssbd set-by-kernel false "init_speculation_control() in common.c sets it"
+holds "ssbd of an Intel host" "arch/x86/kernel/cpu/common.c" "$SCRATCH/json"
+echo "flags : fpu" | host "fpu svm ssbd"
+holds "ssbd of an AMD host" "arch/x86/kernel/cpu/amd.c" "$SCRATCH/json"
+echo "flags : fpu" | host "fpu vmx arat ht"
+cp -r "$TREES/linux-6.12" "$SCRATCH/part"
+rm -r "$SCRATCH/part/arch/x86/kvm"
+"$FEATMAP" why --partial --linux "$SCRATCH/part" --qemu "$TREES/qemu-10.0" --host "$SCRATCH/host" \
+	--guest "$SCRATCH/guest" --format json > "$SCRATCH/json"
+flat lost "$SCRATCH/json" > "$SCRATCH/lost"
+cause ht unknown false "the tree lacks KVM's lists"
+holds "a tree without KVM" "this tree lacks KVM's lists" "$SCRATCH/json"
+
 # Files as people have them.
 refused() { # NAME TEXT HOST GUEST
 	exits "$1" 3 "$FEATMAP" why --linux "$linux" --qemu "$qemu" --host "$3" --guest "$4"

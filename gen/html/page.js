@@ -116,21 +116,37 @@ function keepAddress() {
 
 /*
  * A bit as QEMU logs it, "CPUID.07H:EBX.hle [bit 4]" or "MSR(48DH)... [bit 7]",
- * tells no index: as a pattern of identities. Null if TEXT is not that.
+ * tells no index, but "CPUID[eax=07h,ecx=00h].EBX.hle [bit 4]", of later ones,
+ * does: as a pattern of identities. Null if TEXT is not that.
  */
 function logged(text) {
+	const indexed = /cpuid\[eax=([0-9a-f]+)h(?:,ecx=([0-9a-f]+)h)?\]\.(e[abcd]x)\S*\s+\[bit (\d+)\]/i.exec(text);
 	const cpuid = /cpuid\.([0-9a-f]+)h:(e[abcd]x)\S*\s+\[bit (\d+)\]/i.exec(text);
 	const msr = /msr\(([0-9a-f]+)h\)\S*\s+\[bit (\d+)\]/i.exec(text);
 	const short = (digits) => digits.toLowerCase().replace(/^0+(?=.)/, "");
 
+	if (indexed)
+		return new RegExp(`^${short(indexed[1])}\\.${short(indexed[2] || "0")}\\.` +
+			`${indexed[3].toLowerCase()}\\.${indexed[4]}$`);
 	if (cpuid)
 		return new RegExp(`^${short(cpuid[1])}\\.\\d+\\.${cpuid[2].toLowerCase()}\\.${cpuid[3]}$`);
 	return msr && new RegExp(`^msr\\.${short(msr[1])}\\.${msr[2]}$`);
 }
 
+/*
+ * A word of the question as names and registers are written here: it may come from
+ * a command line (+name, name=on), a header ((18*32+26)) or C (0x80000008).
+ */
+function asTerm(word) {
+	const bare = word.replace(/^[+(]+/, "").replace(/\)$/, "").replace(/=(on|off)?$/, "");
+	const hex = /^0x0*([0-9a-f]+)$/.exec(bare);
+
+	return hex ? "-" + hex[1].padStart(2, "0") + "h" : bare;
+}
+
 function matcher() {
 	const place = logged(state.q);
-	const terms = folded(state.q).split(/\s+/).filter(Boolean);
+	const terms = folded(state.q).split(/[\s,]+/).map(asTerm).filter(Boolean);
 	const hasText = (row) => place ? place.test(row.id)
 		: terms.every((term) => row.hay.includes(term) || folded(row.id).startsWith(term));
 	const wanted = (finding) => (!state.rule || finding.rule === state.rule) &&
@@ -364,7 +380,9 @@ function kvmLines(row) {
 	if (row.id.startsWith("msr."))
 		return [line("decides on MSRs elsewhere than in its lists of CPUID bits")];
 	if (!kvm)
-		return [line(stances.unlisted)];
+		return [line(data.kvm_unread ? "not told: this tree lacks KVM's lists"
+			: rows.some((other) => other.leaf === row.leaf && other.entry.kvm) ? stances.unlisted
+			: "not told: KVM's lists do not speak of it, nor of its register")];
 	const list = [line(stances[kvm.stance] || kvm.stance, kvm.source)];
 
 	if (kvm.class)
