@@ -319,18 +319,40 @@ static int report(const struct options *options, struct baseline *baseline,
 	return is_left(&audit, options->fail_on) ? STATUS_DIFFERENT : STATUS_OK;
 }
 
+/* Words for completions. */
+
+static const char *severity_word(size_t i)
+{
+	if (SEVERITY_NOTE + i < SEVERITY_COUNT)
+		return severity_names[SEVERITY_NOTE + i];
+	return SEVERITY_NOTE + i == SEVERITY_COUNT ? "never" : NULL;
+}
+
+const char *audit_words(const char *option, size_t i)
+{
+	if (strcmp(option, "format") == 0)
+		return format_names[i];
+	if (strcmp(option, "fail-on") == 0)
+		return severity_word(i);
+	if (strcmp(option, "warn") == 0 || strcmp(option, "explain-rule") == 0)
+		return audit_rules[i].name;
+	return NULL;
+}
+
+static const struct argp_child children[] = { { &pair_argp, 0, NULL, 0 }, { 0 } };
+
+const struct argp audit_argp = {
+	.options = option_table,
+	.parser = parse,
+	.doc = "Reports where Linux, KVM and QEMU disagree about CPU features.\v"
+	       "FORMAT is text, json, sarif (for code scanning), html (a page with the "
+	       "whole map), or names (QEMU's name for each of Linux's, as JSON; judges "
+	       "nothing). Exit status 1 if a finding is left.",
+	.children = children,
+};
+
 int command_audit(int count, char **arguments)
 {
-	const struct argp_child children[] = { { &pair_argp, 0, NULL, 0 }, { 0 } };
-	const struct argp argp = {
-		.options = option_table,
-		.parser = parse,
-		.doc = "Reports where Linux, KVM and QEMU disagree about CPU features.\v"
-		       "FORMAT is text, json, sarif (for code scanning), html (a page with the "
-		       "whole map), or names (QEMU's name for each of Linux's, as JSON; judges "
-		       "nothing). Exit status 1 if a finding is left.",
-		.children = children,
-	};
 	struct pair pair = { .formats = format_names };
 	struct options options = { .pair = &pair, .fail_on = SEVERITY_ERROR };
 	struct baseline baseline = { .arena = &pair.arena };
@@ -338,7 +360,7 @@ int command_audit(int count, char **arguments)
 	struct diag diag;
 
 	audit_init(&options.rules, &pair.lookup);
-	argp_parse(&argp, count, arguments, 0, NULL, &options);
+	argp_parse(&audit_argp, count, arguments, 0, NULL, &options);
 	diag_init(&diag, stderr, diag_wants_colour(stderr));
 	if ((!options.baseline || baseline_read(&baseline, options.baseline, options.update,
 						&pair.arena, &diag)) &&

@@ -128,24 +128,26 @@ static int explain(const struct options *options)
 	return all_known ? STATUS_OK : STATUS_DIFFERENT;
 }
 
+static const struct argp_child children[] = { { &pair_argp, 0, NULL, 0 }, { 0 } };
+
+const struct argp explain_argp = {
+	.parser = parse,
+	.args_doc = "NAME...",
+	.doc = "Tells the whole way of a CPU feature from hardware to guest.\v"
+	       "NAME is any of: spec_ctrl, X86_FEATURE_SPEC_CTRL, spec-ctrl, "
+	       "+spec-ctrl, 18*32+26, 7.0.edx.26, 'CPUID.07H:EDX.spec-ctrl "
+	       "[bit 26]', 'MSR(48DH).vmx-posted-intr [bit 7]', or a whole line of "
+	       "QEMU's log. Exit status 1 if one means nothing.",
+	.children = children,
+};
+
 int command_explain(int count, char **arguments)
 {
-	const struct argp_child children[] = { { &pair_argp, 0, NULL, 0 }, { 0 } };
-	const struct argp argp = {
-		.parser = parse,
-		.args_doc = "NAME...",
-		.doc = "Tells the whole way of a CPU feature from hardware to guest.\v"
-		       "NAME is any of: spec_ctrl, X86_FEATURE_SPEC_CTRL, spec-ctrl, "
-		       "+spec-ctrl, 18*32+26, 7.0.edx.26, 'CPUID.07H:EDX.spec-ctrl "
-		       "[bit 26]', 'MSR(48DH).vmx-posted-intr [bit 7]', or a whole line of "
-		       "QEMU's log. Exit status 1 if one means nothing.",
-		.children = children,
-	};
 	struct pair pair = { .formats = text_or_json };
 	struct options options = { .pair = &pair, .arena = &pair.arena };
 	int status = STATUS_BAD_INPUT;
 
-	argp_parse(&argp, count, arguments, 0, NULL, &options);
+	argp_parse(&explain_argp, count, arguments, 0, NULL, &options);
 	join_split_line(&options);
 	if (pair_read(&pair))
 		status = explain(&options);

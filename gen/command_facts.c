@@ -40,17 +40,20 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 	}
 }
 
+const struct argp facts_argp = {
+	.options = option_table,
+	.parser = parse,
+	.args_doc = "TREE",
+	.doc = "Prints what a Linux or QEMU source tree says, as sorted lines.",
+};
+
 int command_facts(int count, char **arguments)
 {
-	const struct argp argp = { option_table, parse, "TREE",
-				   "Prints what a Linux or QEMU source tree says, as "
-				   "sorted lines.",
-				   NULL, NULL, NULL };
 	struct options options = { 0 };
 	struct input input;
 	int status = STATUS_BAD_INPUT;
 
-	argp_parse(&argp, count, arguments, 0, NULL, &options);
+	argp_parse(&facts_argp, count, arguments, 0, NULL, &options);
 	input_read(&input, options.tree, options.partial ? READ_PARTIAL : 0);
 	input_print_messages(&input, stderr);
 	if (input.good) {

@@ -9,6 +9,8 @@
 #include "commands.h"
 #include "depfile.h"
 #include "emit.h"
+#include "libvirt.h"
+#include "libvirt_table.h"
 #include "output.h"
 #include "readings.h"
 
@@ -17,25 +19,32 @@ struct format {
 	const char *name;	/* as --format has it */
 	const char *file;
 	bool needs_qemu, on_demand;
+	bool names_only;	/* of Linux: nothing of bits is wanted */
 	emit_format *emit;
 };
 
 static const struct format formats[] = {
-	{ "header", "featmap.h", true, false, emit_header },
-	{ "capflags", "capflags.c", false, false, emit_capflags },
-	{ "namemap", "namemap.c", true, false, emit_namemap },
-	{ "json", "featmap.json", true, false, emit_json },
-	{ "audit", "audit.txt", true, false, emit_audit },
-	{ "names", "names.json", true, true, emit_names_json },
-	{ "names", "names.go", true, true, emit_names_go },
+	{ "header", "featmap.h", true, false, false, emit_header },
+	{ "capflags", "capflags.c", false, false, true, emit_capflags },
+	{ "namemap", "namemap.c", true, false, false, emit_namemap },
+	{ "json", "featmap.json", true, false, false, emit_json },
+	{ "audit", "audit.txt", true, false, false, emit_audit },
+	{ "names", "names.json", true, true, false, emit_names_json },
+	{ "names", "names.go", true, true, false, emit_names_go },
+	{ "libvirt", "x86_features.xml", true, true, false, emit_libvirt },
+	{ "libvirt-report", "libvirt-report.txt", true, true, false, emit_libvirt_report },
+	{ "kcpuid", "kcpuid.csv", true, true, false, emit_kcpuid },
+	{ "qemu-names", "qemu-names.txt", true, true, false, emit_qemu_names },
+	{ "cpuinfo", "cpuinfo.json", false, true, false, emit_cpuinfo },
 };
 
 enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
 
 struct options {
 	const char *linux_tree, *qemu_tree, *directory, *depfile;
+	const char *config, *libvirt;	/* files for libvirt's formats */
 	bool wanted[FORMAT_COUNT];	/* if none is, all but those on demand */
-	bool check, partial, no_verify;
+	bool check, partial, no_verify, names_only;
 	struct emit_options emit;
 };
 
@@ -48,6 +57,8 @@ enum {
 	KEY_DEPFILE,
 	KEY_PARTIAL,
 	KEY_NO_VERIFY,
+	KEY_CONFIG,
+	KEY_LIBVIRT,
 };
 
 static const struct argp_option option_table[] = {
@@ -55,7 +66,8 @@ static const struct argp_option option_table[] = {
 	{ "qemu", KEY_QEMU, "TREE", 0, "the QEMU source tree", 0 },
 	{ "output", 'o', "DIR", 0, "where to write (.); '-': one format to standard output", 0 },
 	{ "format", KEY_FORMAT, "LIST", 0,
-	  "of header,capflags,namemap,json,audit (these), and names (names.json, names.go)", 0 },
+	  "of header,capflags,namemap,json,audit (these), and names,libvirt,"
+	  "libvirt-report,kcpuid,qemu-names,cpuinfo", 0 },
 	{ "check", KEY_CHECK, NULL, 0,
 	  "write nothing; exit 1 if what is in DIR is not what would be written", 0 },
 	{ "prefix", KEY_PREFIX, "NAME", 0, "of what featmap.h defines, and names.go's package (featmap)", 0 },
@@ -63,6 +75,9 @@ static const struct argp_option option_table[] = {
 	  "write the files read as a dependency rule for make", 0 },
 	{ "partial", KEY_PARTIAL, NULL, 0,
 	  "give what a tree with parts missing allows", 0 },
+	{ "config", KEY_CONFIG, "FILE", 0, "what libvirt decides by itself, for its formats", 0 },
+	{ "libvirt", KEY_LIBVIRT, "FILE", 0,
+	  "libvirt's x86_features.xml, for libvirt-report to judge", 0 },
 	{ "no-verify", KEY_NO_VERIFY, NULL, 0,
 	  "do without the second reading by libclang", 0 },
 	{ 0 },
@@ -128,11 +143,28 @@ static bool wants(const struct options *options, emit_format *emit)
 	return false;
 }
 
+/* Which files libvirt's formats go by. */
+static void check_libvirt(const struct options *options, struct argp_state *state)
+{
+	bool list = wants(options, emit_libvirt), report = wants(options, emit_libvirt_report);
+
+	if ((list || report) && !options->config)
+		argp_error(state, "--config FILE is wanted for libvirt's formats");
+	if (report && !options->libvirt)
+		argp_error(state, "--libvirt FILE is wanted for libvirt-report");
+	if (options->config && !list && !report)
+		argp_error(state, "--config goes with libvirt's formats alone");
+	if (options->libvirt && !report)
+		argp_error(state, "--libvirt goes with libvirt-report alone");
+}
+
 /* What cannot be said of one option alone. */
 static void check_options(struct options *options, struct argp_state *state)
 {
 	size_t wanted = 0;
 	bool needs_qemu = false;
+
+	options->names_only = true;
 
 	for (size_t i = 0; i < FORMAT_COUNT; i++)
 		wanted += options->wanted[i];
@@ -140,6 +172,7 @@ static void check_options(struct options *options, struct argp_state *state)
 		if (wanted == 0)
 			options->wanted[i] = !formats[i].on_demand;
 		needs_qemu |= options->wanted[i] && formats[i].needs_qemu;
+		options->names_only &= !options->wanted[i] || formats[i].names_only;
 	}
 	if (!options->linux_tree)
 		argp_error(state, "--linux TREE is wanted");
@@ -149,6 +182,7 @@ static void check_options(struct options *options, struct argp_state *state)
 		options->qemu_tree = NULL;
 	if (wants(options, emit_names_go) && !emit_is_go_package(options->emit.prefix))
 		argp_error(state, "'%s' cannot be a Go package", options->emit.prefix);
+	check_libvirt(options, state);
 	if (options->depfile && is_an_output(options, options->depfile))
 		argp_error(state, "the depfile '%s' is one of the outputs",
 			   options->depfile);
@@ -192,6 +226,12 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 		break;
 	case KEY_PARTIAL:
 		options->partial = true;
+		break;
+	case KEY_CONFIG:
+		options->config = argument;
+		break;
+	case KEY_LIBVIRT:
+		options->libvirt = argument;
 		break;
 	case KEY_NO_VERIFY:
 		options->no_verify = true;
@@ -307,6 +347,27 @@ static bool drop_impossible(struct options *options, const struct facts *facts)
 	return false;
 }
 
+/* Reads the files for libvirt's formats; what comes of them belongs to ARENA. */
+static bool prepare_libvirt(struct options *options, struct arena *arena,
+			    const struct map *map)
+{
+	struct libvirt_config *config = arena_alloc(arena, sizeof *config);
+	struct libvirt_table *table = arena_alloc(arena, sizeof *table);
+	struct libvirt_list *list = arena_alloc(arena, sizeof *list);
+	struct diag diag;
+
+	if (!options->config)
+		return true;
+	diag_init(&diag, stderr, diag_wants_colour(stderr));
+	options->emit.libvirt_config = config;
+	options->emit.libvirt_table = table;
+	options->emit.libvirt = list;
+	return libvirt_config_read(config, options->config, arena, &diag) &&
+	       (!options->libvirt ||
+		libvirt_table_read(table, options->libvirt, arena, &diag)) &&
+	       libvirt_build(list, arena, map, config, &diag);
+}
+
 static int generate(struct options *options, struct reading *readings,
 		    size_t count)
 {
@@ -321,12 +382,17 @@ static int generate(struct options *options, struct reading *readings,
 	if (!drop_impossible(options, linux_facts))
 		return STATUS_BAD_INPUT;
 	map_build(&map, &arena, linux_facts, qemu_facts);
+	if (!prepare_libvirt(options, &arena, &map)) {
+		arena_free(&arena);
+		return STATUS_BAD_INPUT;
+	}
 	add_outputs(&outputs, &arena, options, &map);
 	if (options->depfile && !options->check) {
 		struct output_file *file = &outputs.files[outputs.count];
 
 		file->path = options->depfile;
-		depfile_print(&file->text, outputs.files, outputs.count, inputs, count);
+		depfile_print(&file->text, outputs.files, outputs.count, inputs, count,
+			      (const char *const[]){ options->config, options->libvirt }, 2);
 		outputs.count++;
 	}
 	/* Nothing is written before the referee has spoken. */
@@ -338,24 +404,31 @@ static int generate(struct options *options, struct reading *readings,
 	return status;
 }
 
+const char *gen_words(const char *option, size_t i)
+{
+	return strcmp(option, "format") == 0 && i < FORMAT_COUNT ? formats[i].name : NULL;
+}
+
+const struct argp gen_argp = {
+	.options = option_table,
+	.parser = parse,
+	.doc = "Writes tables of what Linux, KVM and QEMU call each CPU feature bit.",
+};
+
 int command_gen(int count, char **arguments)
 {
-	const struct argp argp = { option_table, parse, NULL,
-				   "Writes tables of what Linux, KVM and QEMU call each "
-				   "CPU feature bit.",
-				   NULL, NULL, NULL };
 	struct options options = { .directory = ".", .emit.prefix = "featmap" };
 	struct reading readings[] = { { .kind = TREE_LINUX }, { .kind = TREE_QEMU } };
 	int status = STATUS_BAD_INPUT;
 	size_t trees;
 
-	argp_parse(&argp, count, arguments, 0, NULL, &options);
+	argp_parse(&gen_argp, count, arguments, 0, NULL, &options);
 	readings[0].tree = options.linux_tree;
 	readings[1].tree = options.qemu_tree;
 	trees = options.qemu_tree ? 2 : 1;
 	for (size_t i = 0; i < trees; i++) {
 		readings[i].how = (options.partial ? READ_PARTIAL : 0) |
-				  (options.qemu_tree ? 0 : READ_NAMES_ONLY);
+				  (options.names_only ? READ_NAMES_ONLY : 0);
 		readings[i].verify = !options.no_verify;
 	}
 	if (readings_read(readings, trees))

@@ -114,17 +114,21 @@ static enum status verify(const char *tree, unsigned how)
 	return status;
 }
 
+const struct argp verify_argp = {
+	.options = option_table,
+	.parser = parse,
+	.args_doc = "TREE...",
+	.doc = "Reads each tree twice, by featmap's own grammars and "
+	       "by libclang, and compares the facts. A TREE that is a "
+	       "file of saved facts is checked to be one.",
+};
+
 int command_verify(int count, char **arguments)
 {
-	const struct argp argp = { option_table, parse, "TREE...",
-				   "Reads each tree twice, by featmap's own grammars and "
-				   "by libclang, and compares the facts. A TREE that is a "
-				   "file of saved facts is checked to be one.",
-				   NULL, NULL, NULL };
 	struct options options = { 0 };
 	enum status worst = STATUS_OK;
 
-	argp_parse(&argp, count, arguments, 0, NULL, &options);
+	argp_parse(&verify_argp, count, arguments, 0, NULL, &options);
 	for (size_t i = 0; i < options.count; i++) {
 		enum status status = verify(options.trees[i], options.partial ? READ_PARTIAL : 0);
 

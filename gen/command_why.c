@@ -72,22 +72,24 @@ static int answer(const struct options *options, const struct cpuinfo *host,
 	return output_close_stdout() ? STATUS_OK : STATUS_CANNOT_WRITE;
 }
 
+static const struct argp_child children[] = { { &pair_argp, 0, NULL, 0 }, { 0 } };
+
+const struct argp why_argp = {
+	.options = option_table,
+	.parser = parse,
+	.doc = "Tells what the guest's flags lack of the host's, and what stops each.",
+	.children = children,
+};
+
 int command_why(int count, char **arguments)
 {
-	const struct argp_child children[] = { { &pair_argp, 0, NULL, 0 }, { 0 } };
-	const struct argp argp = {
-		.options = option_table,
-		.parser = parse,
-		.doc = "Tells what the guest's flags lack of the host's, and what stops each.",
-		.children = children,
-	};
 	struct pair pair = { .formats = text_or_json };
 	struct options options = { .pair = &pair };
 	struct cpuinfo host, guest;
 	struct diag diag;
 	int status = STATUS_BAD_INPUT;
 
-	argp_parse(&argp, count, arguments, 0, NULL, &options);
+	argp_parse(&why_argp, count, arguments, 0, NULL, &options);
 	diag_init(&diag, stderr, diag_wants_colour(stderr));
 	if (cpuinfo_read(&host, options.host, &pair.arena, &diag) &&
 	    cpuinfo_read(&guest, options.guest, &pair.arena, &diag) && pair_read(&pair))

@@ -16,6 +16,11 @@ static const struct argp_option option_table[] = {
 
 const char *const text_or_json[] = { "text", "json", NULL };
 
+const char *text_or_json_words(const char *option, size_t i)
+{
+	return strcmp(option, "format") == 0 ? text_or_json[i] : NULL;
+}
+
 static void choose_format(struct pair *pair, const char *name,
 			  struct argp_state *state)
 {

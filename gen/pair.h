@@ -36,6 +36,8 @@ extern const struct argp pair_argp;
 /* For commands that print text or JSON. */
 enum { FORMAT_TEXT, FORMAT_JSON };
 extern const char *const text_or_json[];
+/* Those formats as completions have them: see commands.h. */
+const char *text_or_json_words(const char *option, size_t i);
 
 /* Reads and joins both trees. False if one is bad; pair_free tells why. */
 bool pair_read(struct pair *pair);

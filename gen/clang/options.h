@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* featmap-clang's command line. */
+#ifndef FEATMAP_CLANG_OPTIONS_H
+#define FEATMAP_CLANG_OPTIONS_H
+
+#include <argp.h>
+#include <stdbool.h>
+
+struct clang_options {
+	const char *tree;
+	bool places, partial, names_only;
+};
+
+/* Fills in a struct clang_options. Its manual page is made from this, too. */
+extern const struct argp clang_argp;
+
+#endif

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+/* What manual pages say beyond the tables. A new command wants a row here. */
+#include "manual.h"
+
+#define LINUX "--linux linux-6.12"
+#define QEMU "--qemu qemu-10.0"
+#define TREES LINUX " " QEMU
+
+const struct page_text page_texts[] = {
+	{
+		.page = "featmap",
+		.description = {
+			"Bits are joined by where the hardware keeps them (CPUID function, index, register and "
+			"bit, or MSR and bit), never by a name, and no list of aliases is kept by hand. "
+			"What a table holds that featmap does not know is an error, with file, line and "
+			"column; then nothing is written.",
+			"A TREE is a folder with sources of Linux (5.10 and later) or QEMU (5.2 and later), or a "
+			"file of saved facts: what featmap facts printed.",
+		},
+		.status_1 = "a difference or a finding, where the command is asked to judge, or a name "
+			    "that means nothing",
+		.reads_twice = true,
+		.examples = {
+			{ "featmap gen " TREES " -o tables", "Write all tables of a pair of trees:" },
+			{ "featmap explain " TREES " ssbd", "What a name means on either side:" },
+		},
+	},
+	{
+		.page = "featmap-gen",
+		.description = {
+			"Every tree is read twice, by featmap itself and by featmap-clang; where the two differ "
+			"nothing is written. All files are written, or none; one that is right already "
+			"only gets a new time, for the sake of make.",
+			"Only the trees that the formats need are asked for: capflags needs no QEMU.",
+			"The depfile names all files written, as -o has them, and all files read. Make, ninja, "
+			"CMake and Meson take it.",
+		},
+		.status_1 = "with --check: a file is missing, or is not what would be written",
+		.reads_twice = true,
+		.files = {
+			{ "featmap.h", "one header to put into a C or C++ project: all bits, and lookups" },
+			{ "featmap.json", "the whole map" },
+			{ "capflags.c", "what the tree's own mkcapflags.sh writes" },
+			{ "namemap.c", "the same with nothing left out, and QEMU's names beside" },
+			{ "audit.txt", "counts and lists of where the sides agree and where not" },
+		},
+		.examples = {
+			{ "featmap gen " TREES " -o tables", "Write all that is made by default:" },
+			{ "featmap gen " TREES " \\\n    --format header -o src --check",
+			  "In a project that keeps the header, see whether it is up to date:" },
+			{ "featmap.h:\n\tfeatmap gen --linux $(LINUX) --qemu $(QEMU) \\\n"
+			  "\t    --format header -o . --depfile featmap.d\n-include featmap.d",
+			  "In a makefile, made again when a file that was read has changed:" },
+		},
+	},
+	{
+		.page = "featmap-audit",
+		.description = {
+			"Each finding has an identity made of bits and names, which stays the same when lines "
+			"move. A baseline is a text file with one identity a line; '#' begins a remark. Only "
+			"other findings are shown and counted.",
+			"Of the options about rules, later ones win.",
+		},
+		.status_1 = "a finding is left that is as grave as --fail-on says",
+		.examples = {
+			{ "featmap audit " TREES, "Report on a pair of trees:" },
+			{ "featmap audit " TREES " \\\n    --baseline known --update-baseline",
+			  "Accept all that there is; from then on only what is new counts:" },
+			{ "featmap audit " TREES " \\\n    --format sarif -o audit.sarif",
+			  "For code scanning:" },
+			{ "featmap audit " TREES " \\\n    -Wno-all -Wfalse-friend",
+			  "Look for one thing only:" },
+		},
+	},
+	{
+		.page = "featmap-explain",
+		.description = {
+			"For each bit that the NAME may mean: what Linux calls it and whether it is shown in "
+			"/proc/cpuinfo, what KVM does with it, what QEMU calls it, and where each of these "
+			"is written.",
+		},
+		.status_1 = "a name means nothing",
+		.examples = {
+			{ "featmap explain " TREES " ssbd", "By a name that is two things:" },
+			{ "featmap explain " TREES " 7.0.edx.26", "By function, index, register and bit:" },
+		},
+	},
+	{
+		.page = "featmap-why",
+		.description = {
+			"For each flag that the guest lacks, names the first layer that certainly stops it: "
+			"set-by-kernel, not-advertised, conditional, no-qemu-name, not-migratable, "
+			"not-auto-enabled, dependency, not-stopped, unknown.",
+		},
+		.examples = {
+			{ "featmap why " TREES " \\\n    --host /proc/cpuinfo --guest guest-cpuinfo",
+			  "On the host, with what the guest has in its /proc/cpuinfo:" },
+		},
+	},
+	{
+		.page = "featmap-facts",
+		.description = {
+			"The lines can be saved, and be given to any other command in place of the tree. They are "
+			"sorted, so that equal knowledge is equal bytes, and hold the SHA-256 of each file "
+			"read.",
+		},
+		.examples = {
+			{ "featmap facts linux-6.12 > linux-6.12.facts", "Save what a tree says:" },
+		},
+	},
+	{
+		.page = "featmap-verify",
+		.description = {
+			"Where the two readings differ, both are shown at the place in the source.",
+		},
+		.status_1 = "the two readings differ, or saved facts are not as they were written",
+		.reads_twice = true,
+		.examples = {
+			{ "featmap verify linux-6.12 qemu-10.0", "Check two trees:" },
+		},
+	},
+	{
+		.page = "featmap-clang",
+		.description = {
+			"It shares no parsing code with featmap, only the format of the facts. featmap runs it "
+			"while it reads by itself, and compares; there is little need to run it by hand.",
+		},
+		.examples = {
+			{ "featmap-clang linux-6.12 | diff - linux-6.12.facts",
+			  "Compare with what featmap facts has printed:" },
+		},
+	},
+	{ 0 },
+};
