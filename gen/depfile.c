@@ -34,8 +34,21 @@ static void print_files(const struct input *input, const char *before,
 	}
 }
 
+static void print_others(const char *const *others, size_t count, const char *before,
+			 const char *behind, FILE *stream)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!others[i])
+			continue;
+		fputs(before, stream);
+		print_make_path(NULL, others[i], stream);
+		fputs(behind, stream);
+	}
+}
+
 void depfile_print(struct text *text, const struct output_file *files, size_t count,
-		   const struct input *const *inputs, size_t input_count)
+		   const struct input *const *inputs, size_t input_count,
+		   const char *const *others, size_t other_count)
 {
 	FILE *stream = text_open(text);
 
@@ -46,8 +59,10 @@ void depfile_print(struct text *text, const struct output_file *files, size_t co
 	putc(':', stream);
 	for (size_t i = 0; i < input_count; i++)
 		print_files(inputs[i], " \\\n  ", "", stream);
+	print_others(others, other_count, " \\\n  ", "", stream);
 	fputs("\n", stream);
 	for (size_t i = 0; i < input_count; i++)
 		print_files(inputs[i], "\n", ":\n", stream);
+	print_others(others, other_count, "\n", ":\n", stream);
 	fclose(stream);
 }

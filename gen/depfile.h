@@ -11,8 +11,10 @@
 /*
  * Prints "OUTPUTS: FILES READ" to TEXT, which must be zeroed, and an empty rule
  * for each file read, so that make does not stop when one of them goes away.
+ * OTHERS are files outside of the trees; those that are null are passed over.
  */
 void depfile_print(struct text *text, const struct output_file *files, size_t count,
-		   const struct input *const *inputs, size_t input_count);
+		   const struct input *const *inputs, size_t input_count,
+		   const char *const *others, size_t other_count);
 
 #endif

@@ -12,8 +12,16 @@
 
 #include "map.h"
 
+struct libvirt_list;
+struct libvirt_config;
+struct libvirt_table;
+
 struct emit_options {
 	const char *prefix;	/* of featmap.h's identifiers; names.go's package */
+	/* For libvirt's formats alone, as is the reason of each to be null. */
+	const struct libvirt_list *libvirt;		/* no --config */
+	const struct libvirt_config *libvirt_config;	/* the same */
+	const struct libvirt_table *libvirt_table;	/* no --libvirt */
 };
 
 typedef void emit_format(const struct map *map, const struct emit_options *options,
@@ -33,6 +41,16 @@ emit_format emit_audit;
 emit_format emit_names_json;
 /* names.go: the same as a Go package, gofmt's way. */
 emit_format emit_names_go;
+/* x86_features.xml: what libvirt's own generator writes. */
+emit_format emit_libvirt;
+/* libvirt-report.txt: what is wrong, missing or needless in libvirt's table. */
+emit_format emit_libvirt_report;
+/* kcpuid.csv: the bits as a table for the kernel's kcpuid. */
+emit_format emit_kcpuid;
+/* qemu-names.txt: every name of a feature word that -cpu takes. */
+emit_format emit_qemu_names;
+/* cpuinfo.json: the flags in the order in which /proc/cpuinfo shows them. */
+emit_format emit_cpuinfo;
 
 /* Whether a Go package may be called NAME, which is an identifier in C. */
 bool emit_is_go_package(const char *name);

@@ -27,6 +27,7 @@
  *	qemu-hint     word bit text
  *	qemu-mask     word mask value
  *	qemu-dependency from-word from-mask to-word to-mask
+ *	qemu-alias    alias name
  *
  * An absent field is left out with its tab; numbers are decimal, but for CPUID
  * functions, MSRs and masks (0x, no leading zeros).
@@ -270,6 +271,11 @@ static void add_qemu(struct lines *lines, const struct qemu_facts *facts)
 		     (unsigned long long)row->from_mask,
 		     facts->words.items[row->to_word].name,
 		     (unsigned long long)row->to_mask);
+	}
+	for (size_t i = 0; i < facts->aliases.count; i++) {
+		const struct qemu_alias_fact *row = &facts->aliases.items[i];
+
+		LINE(row->place, "qemu-alias\t%s\t%s", row->alias, row->name);
 	}
 }
 

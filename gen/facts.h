@@ -207,10 +207,17 @@ struct qemu_dependency_fact {
 	struct span place;
 };
 
+/* object_property_add_alias(): -cpu takes ALIAS for the property NAME. */
+struct qemu_alias_fact {
+	const char *alias, *name;
+	struct span place;
+};
+
 struct qemu_facts {
 	VEC(struct qemu_word_fact) words;
 	VEC(struct qemu_name_fact) names;
 	VEC(struct qemu_dependency_fact) dependencies;
+	VEC(struct qemu_alias_fact) aliases;	/* perhaps of no feature */
 };
 
 struct facts {

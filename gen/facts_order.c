@@ -213,6 +213,13 @@ static int qemu_dependency_order(const void *left, const void *right)
 	return order ? order : numbers(a->to_mask, b->to_mask);
 }
 
+static int qemu_alias_order(const void *left, const void *right)
+{
+	const struct qemu_alias_fact *a = left, *b = right;
+
+	return strcmp(a->alias, b->alias);
+}
+
 static void sort_qemu(struct arena *arena, struct qemu_facts *facts)
 {
 	const uint32_t *now = sort_qemu_words(arena, facts);
@@ -227,6 +234,7 @@ static void sort_qemu(struct arena *arena, struct qemu_facts *facts)
 	}
 	SORT(&facts->names, qemu_name_order);
 	SORT(&facts->dependencies, qemu_dependency_order);
+	SORT(&facts->aliases, qemu_alias_order);
 }
 
 void facts_sort(struct facts *facts, struct arena *arena)

@@ -173,6 +173,19 @@ static bool read_qemu_dependency(struct facts_reading *reading)
 	return true;
 }
 
+static bool read_qemu_alias(struct facts_reading *reading)
+{
+	static const char what[] = "a name that -cpu takes";
+
+	if (!facts_line_plain(&reading->line, 1, "-_.+", what) ||
+	    !facts_line_plain(&reading->line, 2, "-_.+", what))
+		return false;
+	*vec_push(reading->arena, &reading->facts->qemu_tree.aliases) =
+		(struct qemu_alias_fact){ .alias = facts_field(reading, 1),
+					  .name = facts_field(reading, 2) };
+	return true;
+}
+
 const struct facts_kind facts_qemu_kinds[] = {
 	{ "qemu-word", OF_QEMU, 3, 5, 1, .read = read_qemu_word,
 	  .check = check_qemu_words, .part = "" },
@@ -180,5 +193,6 @@ const struct facts_kind facts_qemu_kinds[] = {
 	{ "qemu-hint", OF_QEMU, 3, 3, 2, .read = read_qemu_hint },
 	{ "qemu-mask", OF_QEMU, 3, 3, 2, .read = read_qemu_mask },
 	{ "qemu-dependency", OF_QEMU, 4, 4, REPEATS, .read = read_qemu_dependency },
+	{ "qemu-alias", OF_QEMU, 2, 2, 1, .read = read_qemu_alias },
 	{ 0 }
 };

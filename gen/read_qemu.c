@@ -591,6 +591,8 @@ bool read_qemu(struct tree *tree, unsigned how, struct facts *facts)
 	read_table(&reader);
 	if (tree->diag->errors == errors)
 		read_qemu_dependencies(&reader);
+	if (tree->diag->errors == errors)
+		read_qemu_aliases(&reader);
 	tree_list_files(tree, facts);
 	unit_free(reader.unit);
 	return tree->diag->errors == errors;

@@ -91,6 +91,9 @@ void read_setters(struct reader *reader);
 /* read_qemu's part for feature_dependencies[], given the words. */
 void read_qemu_dependencies(struct reader *reader);
 
+/* Its part for the further names that -cpu takes for a property. */
+void read_qemu_aliases(struct reader *reader);
+
 /* CPUID_EAX ... or R_EAX ... of a tree, by value; see reader_read_registers. */
 struct registers {
 	uint64_t values[REG_COUNT];

@@ -545,6 +545,11 @@ FeatureWordInfo feature_word_info[FEATURE_WORDS] = {
 	},
 };
 
+static void x86_cpu_initfn(Object *obj)
+{
+	object_property_add_alias(obj, "sse3", obj, "pni");
+}
+
 typedef struct FeatureMask {
 	FeatureWord index;
 	uint64_t mask;

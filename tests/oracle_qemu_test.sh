@@ -46,6 +46,14 @@ prepare() { # WORK TREE
 	compile_and_run qemu.c "$1" "$1/gcc"
 }
 
+# What the compiler leaves of the calls that give a property a second name.
+aliases() { # TREE
+	# shellcheck disable=SC2086 # several flags
+	grep -v '^[ \t]*#[ \t]*include' "$1/target/i386/cpu.c" |
+		gcc -undef -E -P $view -x c - 2> /dev/null | tr -d '\n' | tr ';' '\n' |
+		sed -n 's/^.*object_property_add_alias *(obj, *"\([^"]*\)", *obj, *"\([^"]*\)")$/qemu-alias\t\1\t\2/p'
+}
+
 # Every kind is complete on both sides, so a line more or less is seen.
 check_tree() { # NAME WORK TREE
 	prepare_and_read "$@" || return
@@ -54,6 +62,9 @@ check_tree() { # NAME WORK TREE
 		pick 1- "$2/facts" qemu-$kind > "$2/got"
 		agree_and_some "$1: $kind lines" "$2/wanted" "$2/got"
 	done
+	aliases "$3" > "$2/wanted"
+	pick 1- "$2/facts" qemu-alias > "$2/got"
+	agree_and_some "$1: alias lines" "$2/wanted" "$2/got"
 }
 
 # Major and minor number, from what a QEMU says or from a tree's VERSION.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The trap, bad-input, caps and facts tests again, and all fetched trees, with a featmap that
+# The trap, bad-input, caps, facts, baseline, libvirt and formats tests again, and all fetched trees, with a featmap that
 # is built with gcc's sanitizers. SANITIZED in the environment is its path.
 . tests/lib.sh
 
@@ -89,4 +89,6 @@ again bad_input_test
 again caps_test
 again facts_test
 again baseline_test
+again libvirt_test
+again formats_test
 finish

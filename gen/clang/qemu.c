@@ -3,7 +3,7 @@
  * Reads a QEMU tree: feature_word_info[], what it leans on, and
  * feature_dependencies[].
  */
-#include "reading.h"
+#include "qemu.h"
 #include "rough.h"
 
 #include <ctype.h>
@@ -81,6 +81,7 @@ struct qemu_view {
 	struct reading *reading;
 	struct view view;
 	struct excerpt *words, *types, *table, *dependencies;
+	struct aliases aliases;
 	struct registers registers;
 	uint32_t rows, dependency_rows;	/* as many are asked for */
 	question row_count, dependency_count;	/* see view_ask_rows */
@@ -192,6 +193,7 @@ static void ask(struct qemu_view *qemu)
 	view_constexpr(view, "feature_word_info");
 	view_constexpr(view, "feature_dependencies");
 	show_files(qemu);
+	aliases_show(&qemu->aliases, view);
 	view_text(view, "#undef feature_word_info\n#undef feature_dependencies");
 	qemu->registers = ask_registers(view, "R_", top);
 	qemu->row_count = view_ask_rows(view, top, "feature_word_info", columns, COLUMNS,
@@ -504,6 +506,7 @@ static void answer(struct qemu_view *qemu, const struct view_table *table)
 				   "what .%s means is not known here", one->member);
 	}
 	answer_dependencies(qemu);
+	aliases_answer(&qemu->aliases, qemu->reading, view);
 }
 
 /* Compiles; false if not as many words as there are have been asked for. */
@@ -546,6 +549,7 @@ bool read_qemu(struct reading *reading)
 	    !show_struct(&qemu) || !show_dependencies(&qemu))
 		return false;
 	show_enums(&qemu);
+	aliases_find(&qemu.aliases, reading, qemu.table->source);
 	qemu.rows = 1 + excerpt_count_commas(qemu.words, CONSTRUCT_ENUM, "FeatureWord");
 	qemu.dependency_rows = 1 + excerpt_count_commas(
 		qemu.dependencies, CONSTRUCT_ARRAY, "feature_dependencies");
