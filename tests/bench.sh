@@ -38,3 +38,16 @@ row "gen with the referee against mkcapflags.sh" 10 \
 row "gen with the referee against gen without" 30 \
 	"$FEATMAP gen --linux $linux --qemu $qemu -o $work" \
 	"$FEATMAP gen --no-verify --linux $linux --qemu $qemu -o $work"
+
+# Questions, from trees and from their saved facts.
+"$FEATMAP" facts "$linux" > "$work/linux.facts"
+"$FEATMAP" facts "$qemu" > "$work/qemu.facts"
+trees="--linux $linux --qemu $qemu"
+facts="--linux $work/linux.facts --qemu $work/qemu.facts"
+flags="--host tests/data/host-flags.txt --guest tests/data/guest-flags.txt"
+row "explain from trees against from facts" 50 \
+	"$FEATMAP explain $trees ssbd" "$FEATMAP explain $facts ssbd"
+row "why from trees against from facts" 50 \
+	"$FEATMAP why $trees $flags" "$FEATMAP why $facts $flags"
+row "audit --format html against reading the kernel" 30 \
+	"$FEATMAP audit $trees --fail-on never --format html" "$FEATMAP facts $linux"
