@@ -81,14 +81,9 @@ bool rules_is_listed(const struct map_row *row)
 	return row->kvm.cap || row->kvm.op_count;
 }
 
-struct kvm_way rules_way(const struct map_row *row)
-{
-	return way_through_kvm(row, VENDOR_ANY);
-}
-
 bool rules_is_advertised(const struct map_row *row)
 {
-	return rules_way(row).stance >= KVM_CONDITIONAL;
+	return way_through_kvm(row, VENDOR_ANY).stance >= KVM_CONDITIONAL;
 }
 
 /* Parts of a tree. */
@@ -105,7 +100,7 @@ bool rules_may_miss_bits(const struct audit *audit)
 void rules_add_row(struct audit *audit, struct finding *finding,
 		   const struct map_row *row)
 {
-	struct kvm_way way = rules_way(row);
+	struct kvm_way way = way_through_kvm(row, VENDOR_ANY);
 
 	finding_add_row(audit, finding, row);
 	if (way.stance == KVM_UNLISTED)

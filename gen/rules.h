@@ -71,12 +71,6 @@ const struct map_row *rules_find_in_register(const struct audit *audit,
 					     const struct place *place,
 					     rules_test *holds);
 
-/*
- * What KVM makes of ROW on the CPUs of the vendor where it does most for it:
- * what the one takes back the other may still have.
- */
-struct kvm_way rules_way(const struct map_row *row);
-
 /* Whether a part is missing that may give a bit to any feature. */
 bool rules_may_miss_bits(const struct audit *audit);
 

@@ -24,7 +24,7 @@ static bool kvm_is_there(const struct audit *audit)
 
 static const char *stance_for_guests(const struct audit *audit, const struct map_row *row)
 {
-	switch (rules_way(row).stance) {
+	switch (way_through_kvm(row, VENDOR_ANY).stance) {
 	case KVM_ADVERTISED:
 		return "KVM advertises it, but no guest can have it by name";
 	case KVM_CONDITIONAL:
@@ -112,7 +112,7 @@ static bool is_judged_by_kvm(const struct audit *audit, const struct map_row *ro
 
 static const char *why_never(const struct map_row *row)
 {
-	const struct kvm_way way = rules_way(row);
+	const struct kvm_way way = way_through_kvm(row, VENDOR_ANY);
 
 	if (way.op)
 		return "KVM takes it back";
@@ -143,7 +143,7 @@ void rule_never_advertised(struct audit *audit, const struct audit_rule *rule)
 {
 	for (size_t i = 0; kvm_is_there(audit) && i < audit->map->rows.count; i++) {
 		const struct map_row *row = &audit->map->rows.items[i];
-		enum kvm_stance stance = rules_way(row).stance;
+		enum kvm_stance stance = way_through_kvm(row, VENDOR_ANY).stance;
 
 		if ((stance == KVM_UNLISTED || stance == KVM_WITHHELD) &&
 		    is_judged_by_kvm(audit, row))
@@ -154,7 +154,7 @@ void rule_never_advertised(struct audit *audit, const struct audit_rule *rule)
 static void report_left_out(struct audit *audit, const struct audit_rule *rule,
 			    const struct map_row *row)
 {
-	const struct kvm_way way = rules_way(row);
+	const struct kvm_way way = way_through_kvm(row, VENDOR_ANY);
 	struct finding *finding = audit_report(
 		audit, rule, row, rules_key(audit, row),
 		"QEMU's %s is %s, which KVM leaves out of %s by a comment (%s)%s%s",
@@ -172,7 +172,7 @@ void rule_kvm_left_out(struct audit *audit, const struct audit_rule *rule)
 	for (size_t i = 0; i < audit->map->rows.count; i++) {
 		const struct map_row *row = &audit->map->rows.items[i];
 
-		if (row->qemu_name && rules_way(row).stance == KVM_LEFT_OUT)
+		if (row->qemu_name && way_through_kvm(row, VENDOR_ANY).stance == KVM_LEFT_OUT)
 			report_left_out(audit, rule, row);
 	}
 }

@@ -12,7 +12,7 @@ struct pair_of_texts {
 	const char *name, *text;	/* a null name ends a list */
 };
 
-enum { MOST_TEXTS = 8 };
+enum { MOST_TEXTS = 16 };
 
 /* What a page says beyond the tables. */
 struct page_text {

@@ -43,6 +43,12 @@ const struct page_text page_texts[] = {
 			{ "capflags.c", "what the tree's own mkcapflags.sh writes" },
 			{ "namemap.c", "the same with nothing left out, and QEMU's names beside" },
 			{ "audit.txt", "counts and lists of where the sides agree and where not" },
+			{ "names.json, names.go", "which names may be passed from side to side; these and those below on demand" },
+			{ "x86_features.xml", "libvirt's list of features" },
+			{ "libvirt-report.txt", "what is wrong, missing or needless in libvirt's" },
+			{ "kcpuid.csv", "bits as the kernel's kcpuid lists them" },
+			{ "qemu-names.txt", "all names that QEMU's -cpu takes for features, as Proxmox keeps them" },
+			{ "cpuinfo.json", "what /proc/cpuinfo shows for each bit, in its order" },
 		},
 		.examples = {
 			{ "featmap gen " TREES " -o tables", "Write all that is made by default:" },
