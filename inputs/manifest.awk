@@ -1,4 +1,4 @@
-# Makes the manifests into the C tables that gen/manifest.h declares.
+# Makes the manifests into the C tables that gen/read/manifest.h declares.
 BEGIN { print "#include <stddef.h>\n#include \"manifest.h\"" }
 FNR == 1 {
 	if (NR > 1) print "\t{ NULL, NULL },\n};"

@@ -11,14 +11,14 @@ PKGCONFIGDIR ?= $(DATADIR)/pkgconfig
 BASHDIR ?= $(DATADIR)/bash-completion/completions
 ZSHDIR ?= $(DATADIR)/zsh/site-functions
 
-VERSION := $(shell sed -n 's/^\#define FEATMAP_VERSION "\(.*\)"/\1/p' gen/version.h)
+VERSION := $(shell sed -n 's/^\#define FEATMAP_VERSION "\(.*\)"/\1/p' gen/base/version.h)
 
 # Debian packages: what `make deb` needs; what tests/install_test.sh adds.
 DEB_PACKAGES = dpkg-dev debhelper lintian
 CONSUMER_PACKAGES = cmake meson ninja-build pkg-config zsh mandoc groff-base man-db
 
 # A page a command, found by its source file.
-PAGES = featmap featmap-clang $(patsubst gen/command_%.c,featmap-%,$(sort $(wildcard gen/command_*.c)))
+PAGES = featmap featmap-clang $(patsubst gen/command/command_%.c,featmap-%,$(sort $(wildcard gen/command/command_*.c)))
 documents: $(PAGES:%=$(BUILD)/%.1) $(BUILD)/featmap.bash $(BUILD)/_featmap
 
 $(BUILD)/%.1: $(BUILD)/manual

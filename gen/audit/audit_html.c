@@ -3,7 +3,7 @@
  * The audit as one HTML page that needs nothing else: no network, no framework.
  *
  * The table and the summary are plain HTML, of use without a script; the script
- * (gen/html/page.js) adds search, filters, sorting and each row's explanation.
+ * (gen/audit/html/page.js) adds search, filters, sorting and each row's explanation.
  * The page allows its own style and script by their hashes, and nothing else.
  */
 #include <nettle/base64.h>

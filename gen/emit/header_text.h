@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The fixed text of featmap.h, made from gen/header/ and LICENSE by make. */
+/* The fixed text of featmap.h, made from gen/emit/header/ and LICENSE by make. */
 #ifndef FEATMAP_HEADER_TEXT_H
 #define FEATMAP_HEADER_TEXT_H
 

@@ -4,7 +4,7 @@
  *
  * Hash and displace: names fall into buckets of four or so; the fullest first,
  * each bucket gets the first displacement that moves all its names to slots
- * still free. How a name is hashed stands in gen/header/hash.h, which is both
+ * still free. How a name is hashed stands in gen/emit/header/hash.h, which is both
  * compiled in here and printed into featmap.h: the two cannot drift apart.
  */
 #ifndef FEATMAP_PERFECT_HASH_H

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The style and the script of the audit's page, made from gen/html/ by make. */
+/* The style and the script of the audit's page, made from gen/audit/html/ by make. */
 #ifndef FEATMAP_PAGE_H
 #define FEATMAP_PAGE_H
 

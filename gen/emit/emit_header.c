@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * featmap.h: one header to vendor. Its text stands in gen/header/featmap.h:
+ * featmap.h: one header to vendor. Its text stands in gen/emit/header/featmap.h:
  * there, featmap_ and FEATMAP_ mean the prefix, and @WORD a part printed here.
  */
 #include <ctype.h>
