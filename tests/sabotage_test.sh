@@ -111,15 +111,19 @@ no_referee() { # NAME PROGRAM TEXT
 printf '#!/bin/sh\nexec sleep 30\n' > "$SCRATCH/slow"
 printf '#!/bin/sh\nkill -SEGV $$\n' > "$SCRATCH/crash"
 printf '#!/bin/sh\necho nonsense\n' > "$SCRATCH/nonsense"
-chmod +x "$SCRATCH/slow" "$SCRATCH/crash" "$SCRATCH/nonsense"
+printf '#!/bin/sh\necho reading 0 99 0\necho cut short\n' > "$SCRATCH/short"
+printf '#!/bin/sh\necho reading 0 6 0\necho other\n' > "$SCRATCH/other"
+chmod +x "$SCRATCH/slow" "$SCRATCH/crash" "$SCRATCH/nonsense" "$SCRATCH/short" "$SCRATCH/other"
 no_referee "not installed" /nonexistent/featmap-clang "could not be started"
 no_referee "crashed" "$SCRATCH/crash" "was ended by signal 11"
 no_referee "too slow" "$SCRATCH/slow" "took too long"
+no_referee "talking nonsense" "$SCRATCH/nonsense" "tells nothing of the tree"
+no_referee "cut short" "$SCRATCH/short" "tells nothing of the tree"
 
 exits "a referee that says something else: verify" 1 \
-	env FEATMAP_CLANG="$SCRATCH/nonsense" "$FEATMAP" verify "$TREES/linux-6.12"
+	env FEATMAP_CLANG="$SCRATCH/other" "$FEATMAP" verify "$TREES/linux-6.12"
 exits "a referee that says something else: gen" 3 \
-	env FEATMAP_CLANG="$SCRATCH/nonsense" "$FEATMAP" gen --format capflags \
+	env FEATMAP_CLANG="$SCRATCH/other" "$FEATMAP" gen --format capflags \
 	--linux "$TREES/linux-6.12" -o "$SCRATCH/out.d"
 exits "--no-verify does without" 0 env FEATMAP_CLANG=/nonexistent "$FEATMAP" gen \
 	--no-verify --format capflags --linux "$TREES/linux-6.12" -o "$SCRATCH/out.d"

@@ -1,19 +1,34 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * featmap-clang: reads a Linux or QEMU tree by libclang and prints the same
- * facts that featmap prints, which has read it by grammars of its own.
+ * featmap-clang: reads Linux and QEMU trees by libclang and prints the same
+ * facts that featmap prints, which has read them by grammars of its own.
+ *
+ * Loading libclang takes longer than reading a tree with it: so one process
+ * reads several trees, each in a thread of its own.
  */
+#include <pthread.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
 #include "options.h"
 #include "reading.h"
+#include "text.h"
 #include "version.h"
 
 const char *argp_program_version = "featmap-clang " FEATMAP_VERSION;
 
 /* Exit statuses, the same as featmap's. */
 enum status { FINE = 0, BAD_USAGE = 2, BAD_INPUT = 3, CANNOT_WRITE = 4 };
+
+/* One tree, and what came of it. */
+struct work {
+	const struct clang_options *options;
+	const char *tree;
+	enum status status;
+	struct text facts, messages;
+	pthread_t thread;
+	bool threaded;
+};
 
 static bool has(struct reading *reading, const char *path)
 {
@@ -40,27 +55,81 @@ static bool read_tree(struct reading *reading)
 	return false;
 }
 
-int main(int count, char **arguments)
+static void *work(void *argument)
 {
-	struct clang_options options = { 0 };
+	struct work *work = argument;
+	const struct clang_options *options = work->options;
+	FILE *facts_stream = text_open(&work->facts);
+	FILE *messages = text_open(&work->messages);
 	struct arena arena = { 0 };
 	struct diag diag;
 	struct facts facts = { 0 };
-	enum status status = BAD_INPUT;
+
+	diag_init(&diag, messages, diag_wants_colour(stderr));
+	work->status = BAD_INPUT;
+	if (read_tree(&(struct reading){ .arena = &arena, .diag = &diag,
+					 .tree = work->tree,
+					 .partial = options->partial,
+					 .names_only = options->names_only,
+					 .facts = &facts })) {
+		facts_write(&facts, options->places, facts_stream);
+		work->status = FINE;
+	}
+	fclose(facts_stream);
+	fclose(messages);
+	arena_free(&arena);
+	return NULL;
+}
+
+/* The first tree is this thread's own. */
+static void work_all(struct work *works, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		works[i].threaded = pthread_create(&works[i].thread, NULL, work,
+						   &works[i]) == 0;
+	for (size_t i = 0; i < count; i++) {
+		if (works[i].threaded)
+			pthread_join(works[i].thread, NULL);
+		else
+			work(&works[i]);
+	}
+}
+
+static void print(const struct work *work)
+{
+	bool framed = work->options->framed;
+
+	if (framed)
+		printf(SECOND_READING, work->status, work->facts.size,
+		       work->messages.size);
+	text_print(&work->facts, stdout);
+	text_print(&work->messages, framed ? stdout : stderr);
+}
+
+int main(int count, char **arguments)
+{
+	struct clang_options options = { 0 };
+	struct work works[MOST_SECOND_READINGS] = { 0 };
+	enum status worst = FINE;
 
 	argp_err_exit_status = BAD_USAGE;
 	argp_parse(&clang_argp, count, arguments, 0, NULL, &options);
-	diag_init(&diag, stderr, diag_wants_colour(stderr));
-	if (read_tree(&(struct reading){ .arena = &arena, .diag = &diag,
-					 .tree = options.tree,
-					 .partial = options.partial,
-					 .names_only = options.names_only,
-					 .facts = &facts })) {
-		facts_write(&facts, options.places, stdout);
-		status = ferror(stdout) | fclose(stdout) ? CANNOT_WRITE : FINE;
-		if (status == CANNOT_WRITE)
-			perror("featmap-clang: standard output");
+	/* libclang need not start threads, we have. */
+	setenv("LIBCLANG_NOTHREADS", "1", 1);
+	for (size_t i = 0; i < options.count; i++) {
+		works[i].options = &options;
+		works[i].tree = options.trees[i];
 	}
-	arena_free(&arena);
-	return status;
+	work_all(works, options.count);
+	for (size_t i = 0; i < options.count; i++) {
+		print(&works[i]);
+		free(works[i].facts.bytes);
+		free(works[i].messages.bytes);
+		worst = works[i].status > worst ? works[i].status : worst;
+	}
+	if (ferror(stdout) | fclose(stdout)) {
+		perror("featmap-clang: standard output");
+		return CANNOT_WRITE;
+	}
+	return worst;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "options.h"
 
-enum { KEY_PARTIAL = 256, KEY_PLACES, KEY_NAMES_ONLY };
+enum { KEY_PARTIAL = 256, KEY_PLACES, KEY_NAMES_ONLY, KEY_FRAMED };
 
 static const struct argp_option option_table[] = {
 	{ "partial", KEY_PARTIAL, NULL, 0,
@@ -10,6 +10,8 @@ static const struct argp_option option_table[] = {
 	  "of Linux, read the headers of names, nothing of bits", 0 },
 	{ "places", KEY_PLACES, NULL, 0,
 	  "tell the place of each fact, behind it", 0 },
+	{ "framed", KEY_FRAMED, NULL, 0,
+	  "put a line before each reading: status, bytes of facts, of messages", 0 },
 	{ 0 },
 };
 
@@ -27,10 +29,13 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 	case KEY_PLACES:
 		options->places = true;
 		return 0;
+	case KEY_FRAMED:
+		options->framed = true;
+		return 0;
 	case ARGP_KEY_ARG:
-		if (options->tree)
-			argp_error(state, "one TREE at a time");
-		options->tree = argument;
+		if (options->count == MOST_SECOND_READINGS)
+			argp_error(state, "%d trees at a time", MOST_SECOND_READINGS);
+		options->trees[options->count++] = argument;
 		return 0;
 	case ARGP_KEY_NO_ARGS:
 		argp_error(state, "a TREE is wanted");
@@ -43,6 +48,6 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 const struct argp clang_argp = {
 	.options = option_table,
 	.parser = parse,
-	.args_doc = "TREE",
-	.doc = "Prints what a Linux or QEMU source tree says, read by libclang.",
+	.args_doc = "TREE...",
+	.doc = "Prints what Linux and QEMU source trees say, read by libclang.",
 };

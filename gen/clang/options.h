@@ -6,9 +6,12 @@
 #include <argp.h>
 #include <stdbool.h>
 
+#include "second_reading.h"
+
 struct clang_options {
-	const char *tree;
-	bool places, partial, names_only;
+	const char *trees[MOST_SECOND_READINGS];
+	size_t count;
+	bool places, partial, names_only, framed;
 };
 
 /* Fills in a struct clang_options. Its manual page is made from this, too. */

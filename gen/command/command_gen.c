@@ -368,12 +368,12 @@ static bool prepare_libvirt(struct options *options, struct arena *arena,
 	       libvirt_build(list, arena, map, config, &diag);
 }
 
-static int generate(struct options *options, struct reading *readings,
-		    size_t count)
+static int generate(struct options *options, struct readings *readings)
 {
-	const struct facts *linux_facts = &readings[0].input.facts;
-	const struct facts *qemu_facts = count > 1 ? &readings[1].input.facts : NULL;
-	const struct input *inputs[] = { &readings[0].input, &readings[1].input };
+	const struct input *inputs[] = { &readings->items[0].input,
+					 &readings->items[1].input };
+	const struct facts *linux_facts = &inputs[0]->facts;
+	const struct facts *qemu_facts = readings->count > 1 ? &inputs[1]->facts : NULL;
 	struct arena arena = { 0 };
 	struct outputs outputs = { .count = 0 };
 	struct map map;
@@ -391,12 +391,13 @@ static int generate(struct options *options, struct reading *readings,
 		struct output_file *file = &outputs.files[outputs.count];
 
 		file->path = options->depfile;
-		depfile_print(&file->text, outputs.files, outputs.count, inputs, count,
+		depfile_print(&file->text, outputs.files, outputs.count, inputs,
+			      readings->count,
 			      (const char *const[]){ options->config, options->libvirt }, 2);
 		outputs.count++;
 	}
 	/* Nothing is written before the referee has spoken. */
-	if (readings_verify(readings, count))
+	if (readings_verify(readings))
 		status = deliver(options, &outputs);
 	for (size_t i = 0; i < outputs.count; i++)
 		free(outputs.files[i].text.bytes);
@@ -418,21 +419,20 @@ const struct argp gen_argp = {
 int command_gen(int count, char **arguments)
 {
 	struct options options = { .directory = ".", .emit.prefix = "featmap" };
-	struct reading readings[] = { { .kind = TREE_LINUX }, { .kind = TREE_QEMU } };
+	struct readings readings = { .count = 1 };
 	int status = STATUS_BAD_INPUT;
-	size_t trees;
 
 	argp_parse(&gen_argp, count, arguments, 0, NULL, &options);
-	readings[0].tree = options.linux_tree;
-	readings[1].tree = options.qemu_tree;
-	trees = options.qemu_tree ? 2 : 1;
-	for (size_t i = 0; i < trees; i++) {
-		readings[i].how = (options.partial ? READ_PARTIAL : 0) |
-				  (options.names_only ? READ_NAMES_ONLY : 0);
-		readings[i].verify = !options.no_verify;
-	}
-	if (readings_read(readings, trees))
-		status = generate(&options, readings, trees);
-	readings_free(readings, trees);
+	readings.items[0] = (struct reading){ .tree = options.linux_tree,
+					      .kind = TREE_LINUX };
+	if (options.qemu_tree)
+		readings.items[readings.count++] = (struct reading){
+			.tree = options.qemu_tree, .kind = TREE_QEMU };
+	readings.how = (options.partial ? READ_PARTIAL : 0) |
+		       (options.names_only ? READ_NAMES_ONLY : 0);
+	readings.verify = !options.no_verify;
+	if (readings_read(&readings))
+		status = generate(&options, &readings);
+	readings_free(&readings);
 	return status;
 }

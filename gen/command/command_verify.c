@@ -101,12 +101,13 @@ static enum status verify(const char *tree, unsigned how)
 
 	if (input_is_saved(tree))
 		return verify_saved(tree, how);
-	referee_start(&referee, tree, how);
+	referee_start(&referee, &tree, 1, how);
 	input_read(&input, tree, how);
-	if (input.good)
-		status = referee_finish(&referee, &input);
-	else
-		referee_stop(&referee);
+	if (input.good) {
+		referee_wait(&referee);
+		status = referee_judge(&referee, 0, &input);
+	}
+	referee_stop(&referee);
 	input_print_messages(&input, stderr);
 	if (status == STATUS_OK)
 		tell(tree, &input, "both readings agree");

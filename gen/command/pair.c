@@ -67,16 +67,16 @@ const struct argp pair_argp = { .options = option_table, .parser = parse };
 
 bool pair_read(struct pair *pair)
 {
-	pair->readings[0] = (struct reading){ .tree = pair->linux_tree,
-					      .kind = TREE_LINUX,
-					      .how = pair->partial ? READ_PARTIAL : 0 };
-	pair->readings[1] = (struct reading){ .tree = pair->qemu_tree,
-					      .kind = TREE_QEMU,
-					      .how = pair->partial ? READ_PARTIAL : 0 };
-	if (!readings_read(pair->readings, 2))
+	pair->readings = (struct readings){
+		.items = { { .tree = pair->linux_tree, .kind = TREE_LINUX },
+			   { .tree = pair->qemu_tree, .kind = TREE_QEMU } },
+		.count = 2,
+		.how = pair->partial ? READ_PARTIAL : 0,
+	};
+	if (!readings_read(&pair->readings))
 		return false;
-	map_build(&pair->map, &pair->arena, &pair->readings[0].input.facts,
-		  &pair->readings[1].input.facts);
+	map_build(&pair->map, &pair->arena, &pair->readings.items[0].input.facts,
+		  &pair->readings.items[1].input.facts);
 	lookup_init(&pair->lookup, &pair->arena, &pair->map);
 	return true;
 }
@@ -96,6 +96,6 @@ void pair_print_text(struct pair *pair, struct text *text)
 
 void pair_free(struct pair *pair)
 {
-	readings_free(pair->readings, 2);
+	readings_free(&pair->readings);
 	arena_free(&pair->arena);
 }

@@ -21,7 +21,7 @@ struct pair {
 	const char *const *formats;
 	size_t format;		/* index of the one chosen */
 	/* What pair_read fills in. */
-	struct reading readings[2];	/* Linux, QEMU */
+	struct readings readings;	/* Linux, QEMU */
 	struct arena arena;
 	struct map map;
 	struct lookup lookup;

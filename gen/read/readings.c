@@ -7,52 +7,71 @@ static void *read_one(void *argument)
 {
 	struct reading *reading = argument;
 
-	input_read_kind(&reading->input, reading->tree, reading->kind,
-			reading->how);
+	input_read_kind(&reading->input, reading->tree, reading->kind, reading->how);
 	return NULL;
 }
 
-bool readings_read(struct reading *readings, size_t count)
+/* Saved facts come without the files to read a second time. */
+static bool has_second(const struct readings *readings, size_t i)
 {
+	return readings->verify && !input_is_saved(readings->items[i].tree);
+}
+
+static void start_referee(struct readings *readings)
+{
+	const char *trees[MOST_SECOND_READINGS];
+	size_t count = 0;
+
+	for (size_t i = 0; i < readings->count; i++)
+		if (has_second(readings, i))
+			trees[count++] = readings->items[i].tree;
+	if (count)
+		referee_start(&readings->referee, trees, count, readings->how);
+}
+
+bool readings_read(struct readings *readings)
+{
+	struct reading *items = readings->items;
 	bool good = true;
 
-	for (size_t i = 0; i < count; i++) {
-		/* Saved facts come without the files to read a second time. */
-		readings[i].verify &= !input_is_saved(readings[i].tree);
-		if (readings[i].verify)
-			referee_start(&readings[i].referee, readings[i].tree,
-				      readings[i].how);
-	}
-	for (size_t i = count; i-- > 1;)
-		readings[i].threaded = pthread_create(&readings[i].thread, NULL,
-						      read_one, &readings[i]) == 0;
-	for (size_t i = 0; i < count; i++) {
-		if (readings[i].threaded)
-			pthread_join(readings[i].thread, NULL);
+	start_referee(readings);
+	for (size_t i = 0; i < readings->count; i++)
+		items[i].how = readings->how;
+	for (size_t i = readings->count; i-- > 1;)
+		items[i].threaded = pthread_create(&items[i].thread, NULL, read_one,
+						   &items[i]) == 0;
+	for (size_t i = 0; i < readings->count; i++) {
+		if (items[i].threaded)
+			pthread_join(items[i].thread, NULL);
 		else
-			read_one(&readings[i]);
-		good &= readings[i].input.good;
+			read_one(&items[i]);
+		good &= items[i].input.good;
 	}
 	return good;
 }
 
-bool readings_verify(struct reading *readings, size_t count)
+bool readings_verify(struct readings *readings)
 {
+	size_t second = 0;
 	bool good = true;
 
-	for (size_t i = 0; i < count; i++)
-		if (readings[i].verify)
-			good &= referee_finish(&readings[i].referee,
-					       &readings[i].input) == STATUS_OK;
+	for (size_t i = 0; i < readings->count; i++) {
+		if (!has_second(readings, i))
+			continue;
+		if (second == 0)
+			referee_wait(&readings->referee);
+		good &= referee_judge(&readings->referee, second++,
+				      &readings->items[i].input) == STATUS_OK;
+	}
 	return good;
 }
 
-void readings_free(struct reading *readings, size_t count)
+void readings_free(struct readings *readings)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (readings[i].verify)
-			referee_stop(&readings[i].referee);
-		input_print_messages(&readings[i].input, stderr);
-		input_free(&readings[i].input);
+	if (readings->referee.count)
+		referee_stop(&readings->referee);
+	for (size_t i = 0; i < readings->count; i++) {
+		input_print_messages(&readings->items[i].input, stderr);
+		input_free(&readings->items[i].input);
 	}
 }

@@ -10,13 +10,19 @@
 
 struct reading {
 	struct input input;
-	const char *tree;	/* null if this one is not wanted */
+	const char *tree;
 	enum tree_kind kind;
-	unsigned how;		/* READ_PARTIAL and so on */
-	bool verify;	/* saved facts are never verified */
-	struct referee referee;
+	unsigned how;		/* as for all of them */
 	pthread_t thread;
 	bool threaded;
+};
+
+struct readings {
+	struct reading items[MOST_SECOND_READINGS];
+	size_t count;
+	unsigned how;		/* READ_PARTIAL and so on */
+	bool verify;		/* by the referee, but for saved facts */
+	struct referee referee;
 };
 
 /*
@@ -24,12 +30,12 @@ struct reading {
  * threads of their own. Whether all went well; messages are kept until
  * readings_free.
  */
-bool readings_read(struct reading *readings, size_t count);
+bool readings_read(struct readings *readings);
 
 /* Whether the second readings say the same; waits for them. */
-bool readings_verify(struct reading *readings, size_t count);
+bool readings_verify(struct readings *readings);
 
 /* Stops what still runs, prints what there is to say, frees everything. */
-void readings_free(struct reading *readings, size_t count);
+void readings_free(struct readings *readings);
 
 #endif

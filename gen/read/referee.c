@@ -39,49 +39,61 @@ static const char *find_program(char *buffer, size_t size)
 	return access(buffer, X_OK) == 0 ? buffer : name;
 }
 
-static int start(struct referee *referee, char **arguments, const int *facts,
-		 const int *messages)
+/* Arguments for a second reading of the trees; null behind the last one. */
+static char **command_line(struct referee *referee, unsigned how)
 {
-	posix_spawn_file_actions_t actions;
-	int error;
+	struct arena *arena = &referee->arena;
+	VEC(char *) arguments = { 0 };
+	char buffer[4096];
+	const char *program = find_program(buffer, sizeof buffer);
 
-	if (posix_spawn_file_actions_init(&actions) != 0)
-		return ENOMEM;
-	posix_spawn_file_actions_adddup2(&actions, facts[1], STDOUT_FILENO);
-	posix_spawn_file_actions_adddup2(&actions, messages[1], STDERR_FILENO);
-	error = posix_spawnp(&referee->child, arguments[0], &actions, NULL,
-			     arguments, environ);
-	posix_spawn_file_actions_destroy(&actions);
-	return error;
+	*vec_push(arena, &arguments) = arena_strndup(arena, program, strlen(program));
+	*vec_push(arena, &arguments) = (char *)"--framed";
+	*vec_push(arena, &arguments) = (char *)"--places";
+	if (how & READ_PARTIAL)
+		*vec_push(arena, &arguments) = (char *)"--partial";
+	if (how & READ_NAMES_ONLY)
+		*vec_push(arena, &arguments) = (char *)"--names-only";
+	*vec_push(arena, &arguments) = (char *)"--";
+	for (size_t i = 0; i < referee->count; i++)
+		*vec_push(arena, &arguments) = (char *)referee->readings[i].tree;
+	*vec_push(arena, &arguments) = NULL;
+	return arguments.items;
 }
 
-void referee_start(struct referee *referee, const char *tree, unsigned how)
+static void spawn(struct referee *referee, char **arguments, int output, int messages)
 {
-	char buffer[4096];
-	char *arguments[6];
-	int facts[2], messages[2], count = 0;
+	posix_spawn_file_actions_t actions;
 
-	*referee = (struct referee){ .tree = tree, .facts = -1, .messages = -1 };
-	if (pipe2(facts, O_CLOEXEC) != 0)
+	if (posix_spawn_file_actions_init(&actions) != 0)
+		return;
+	posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+	posix_spawn_file_actions_adddup2(&actions, messages, STDERR_FILENO);
+	if (posix_spawnp(&referee->child, arguments[0], &actions, NULL, arguments,
+			 environ) != 0)
+		referee->child = 0;
+	posix_spawn_file_actions_destroy(&actions);
+}
+
+void referee_start(struct referee *referee, const char *const *trees,
+		   size_t count, unsigned how)
+{
+	int output[2], messages[2];
+
+	*referee = (struct referee){ .count = count, .output = -1, .messages = -1 };
+	for (size_t i = 0; i < count; i++)
+		referee->readings[i].tree = trees[i];
+	if (pipe2(output, O_CLOEXEC) != 0)
 		return;
 	if (pipe2(messages, O_CLOEXEC) != 0) {
-		close(facts[0]);
-		close(facts[1]);
+		close(output[0]);
+		close(output[1]);
 		return;
 	}
-	arguments[count++] = (char *)find_program(buffer, sizeof buffer);
-	arguments[count++] = (char *)"--places";
-	if (how & READ_PARTIAL)
-		arguments[count++] = (char *)"--partial";
-	if (how & READ_NAMES_ONLY)
-		arguments[count++] = (char *)"--names-only";
-	arguments[count++] = (char *)tree;
-	arguments[count] = NULL;
-	if (start(referee, arguments, facts, messages) != 0)
-		referee->child = 0;
-	close(facts[1]);
+	spawn(referee, command_line(referee, how), output[1], messages[1]);
+	close(output[1]);
 	close(messages[1]);
-	referee->facts = facts[0];
+	referee->output = output[0];
 	referee->messages = messages[0];
 }
 
@@ -118,11 +130,10 @@ static void drain(int *pipe, FILE *stream)
 }
 
 /* Reads both pipes to their end; false if that takes too long. */
-static bool collect(struct referee *referee, struct text *facts,
-		    struct text *messages)
+static bool collect(struct referee *referee)
 {
-	FILE *streams[] = { text_open(facts), text_open(messages) };
-	int *pipes[] = { &referee->facts, &referee->messages };
+	FILE *streams[] = { text_open(&referee->said), text_open(&referee->complained) };
+	int *pipes[] = { &referee->output, &referee->messages };
 	int64_t end = milliseconds() + time_allowed();
 	bool in_time = true;
 
@@ -138,12 +149,13 @@ static bool collect(struct referee *referee, struct text *facts,
 			if (polled[i].revents)
 				drain(pipes[i], streams[i]);
 	}
+	putc('\0', streams[0]);
 	fclose(streams[0]);
 	fclose(streams[1]);
 	return in_time;
 }
 
-/* How it ended: null if well, or why there is no second reading. */
+/* Why a child that ended so has not told of each tree. */
 static const char *ending(struct arena *arena, int status, bool in_time)
 {
 	if (!in_time)
@@ -153,10 +165,68 @@ static const char *ending(struct arena *arena, int status, bool in_time)
 				    WTERMSIG(status), strsignal(WTERMSIG(status)));
 	if (WEXITSTATUS(status) == CANNOT_EXECUTE)
 		return "could not be started: is it installed?";
-	if (WEXITSTATUS(status) != 0)
-		return arena_printf(arena, "refused the tree (exit status %d)",
-				    WEXITSTATUS(status));
-	return NULL;
+	return arena_printf(arena, "tells nothing of the tree (exit status %d)",
+			    WEXITSTATUS(status));
+}
+
+/*
+ * Takes the reading at *NEXT, with the line in front of it, and goes behind
+ * it; false if it is not there as a whole, before END, where a NUL is.
+ */
+static bool take_reading(struct second_reading *reading, struct arena *arena,
+			 const char **next, const char *end)
+{
+	const char *line_end = strchr(*next, '\n');
+	int status;
+
+	if (!line_end || sscanf(*next, SECOND_READING, &status, &reading->facts_size,
+				&reading->messages_size) != 3)
+		return false;
+	reading->facts = line_end + 1;
+	if (reading->facts_size > (size_t)(end - reading->facts))
+		return false;
+	reading->messages = reading->facts + reading->facts_size;
+	if (reading->messages_size > (size_t)(end - reading->messages))
+		return false;
+	*next = reading->messages + reading->messages_size;
+	reading->why = status ? arena_printf(arena, "refused the tree (exit status %d)",
+					     status)
+			      : NULL;
+	return true;
+}
+
+/* Cuts what was said into the readings; WHY is for those that are not in it. */
+static void take_readings(struct referee *referee, const char *why)
+{
+	const char *next = referee->said.bytes;
+	const char *end = next ? next + referee->said.size - 1 : NULL;
+	bool whole = next;
+
+	for (size_t i = 0; i < referee->count; i++) {
+		struct second_reading *reading = &referee->readings[i];
+
+		whole = whole && take_reading(reading, &referee->arena, &next, end);
+		if (!whole)
+			*reading = (struct second_reading){ .tree = reading->tree,
+							    .why = why };
+	}
+}
+
+void referee_wait(struct referee *referee)
+{
+	const char *why = "could not be started: is it installed?";
+	int ended = 0;
+	bool in_time;
+
+	if (referee->child) {
+		in_time = collect(referee);
+		if (!in_time)
+			kill(referee->child, SIGKILL);
+		waitpid(referee->child, &ended, 0);
+		referee->child = 0;
+		why = ending(&referee->arena, ended, in_time);
+	}
+	take_readings(referee, why);
 }
 
 /* Comparing. */
@@ -167,16 +237,16 @@ struct fact_line {
 	const char *place;	/* "path:line:column", or null */
 };
 
-struct reading {
+struct cut_reading {
 	struct fact_line *lines;	/* owned by the arena, as are the texts */
 	size_t count;
 };
 
-/* Cuts TEXT into lines; it is changed, and belongs to the reading then. */
-static struct reading cut(struct arena *arena, const struct text *text)
+/* Cuts a copy of SIZE bytes of TEXT into lines. */
+static struct cut_reading cut(struct arena *arena, const char *text, size_t size)
 {
 	VEC(struct fact_line) lines = { 0 };
-	char *next = arena_strndup(arena, text->bytes ? text->bytes : "", text->size);
+	char *next = arena_strndup(arena, text, size);
 
 	while (*next) {
 		struct fact_line *line = vec_push(arena, &lines);
@@ -191,7 +261,7 @@ static struct reading cut(struct arena *arena, const struct text *text)
 			line->place = at + 2;
 		}
 	}
-	return (struct reading){ lines.items, lines.count };
+	return (struct cut_reading){ lines.items, lines.count };
 }
 
 /* "path:line:column" as a span of one of the tree's files. */
@@ -253,8 +323,8 @@ static void report(struct input *input, const struct fact_line *mine,
 }
 
 /* Walks both sorted readings at once; true if they hold the same facts. */
-static bool compare(struct input *input, const struct reading *mine,
-		    const struct reading *theirs)
+static bool compare(struct input *input, const struct cut_reading *mine,
+		    const struct cut_reading *theirs)
 {
 	size_t i = 0, k = 0;
 	bool same = true;
@@ -284,50 +354,33 @@ static bool compare(struct input *input, const struct reading *mine,
 	return same;
 }
 
-static enum status judge(struct input *input, const struct text *theirs)
+static enum status judge(struct input *input, const struct second_reading *theirs)
 {
 	struct text text = { 0 };
 	FILE *stream = text_open(&text);
-	struct reading mine, other;
-	enum status status;
+	struct cut_reading mine, other;
 
 	facts_write(&input->facts, true, stream);
 	fclose(stream);
-	mine = cut(&input->arena, &text);
-	other = cut(&input->arena, theirs);
-	status = compare(input, &mine, &other) ? STATUS_OK : STATUS_DIFFERENT;
+	mine = cut(&input->arena, text.bytes, text.size);
+	other = cut(&input->arena, theirs->facts, theirs->facts_size);
 	free(text.bytes);
-	return status;
+	return compare(input, &mine, &other) ? STATUS_OK : STATUS_DIFFERENT;
 }
 
-enum status referee_finish(struct referee *referee, struct input *input)
+enum status referee_judge(struct referee *referee, size_t i, struct input *input)
 {
-	struct text facts = { 0 }, messages = { 0 };
-	enum status status = STATUS_BAD_INPUT;
-	const char *why = "could not be started: is it installed?";
-	int ended = 0;
-	bool in_time;
+	const struct second_reading *reading = &referee->readings[i];
 
-	if (referee->child) {
-		in_time = collect(referee, &facts, &messages);
-		if (!in_time)
-			kill(referee->child, SIGKILL);
-		waitpid(referee->child, &ended, 0);
-		referee->child = 0;
-		why = ending(&input->arena, ended, in_time);
-	}
-	if (why) {
-		text_print(&messages, input->message_stream);
-		diag_error(&input->diag, nowhere, DIAG_REFEREE,
-			   "no second reading of '%s': featmap-clang %s",
-			   referee->tree, why);
-	} else {
-		status = judge(input, &facts);
-	}
-	free(facts.bytes);
-	free(messages.bytes);
-	referee_stop(referee);
-	return status;
+	if (!reading->why)
+		return judge(input, reading);
+	if (reading->messages_size)
+		fwrite(reading->messages, 1, reading->messages_size, input->message_stream);
+	text_print(&referee->complained, input->message_stream);
+	diag_error(&input->diag, nowhere, DIAG_REFEREE,
+		   "no second reading of '%s': featmap-clang %s",
+		   reading->tree, reading->why);
+	return STATUS_BAD_INPUT;
 }
 
 void referee_stop(struct referee *referee)
@@ -336,10 +389,12 @@ void referee_stop(struct referee *referee)
 		kill(referee->child, SIGKILL);
 		waitpid(referee->child, NULL, 0);
 	}
-	if (referee->facts >= 0)
-		close(referee->facts);
+	if (referee->output >= 0)
+		close(referee->output);
 	if (referee->messages >= 0)
 		close(referee->messages);
-	referee->child = 0;
-	referee->facts = referee->messages = -1;
+	free(referee->said.bytes);
+	free(referee->complained.bytes);
+	arena_free(&referee->arena);
+	*referee = (struct referee){ .output = -1, .messages = -1 };
 }

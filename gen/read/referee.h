@@ -15,28 +15,42 @@
 #include <sys/types.h>
 
 #include "input.h"
+#include "second_reading.h"
 #include "status.h"
 
 struct referee {
-	const char *tree;	/* borrowed */
 	pid_t child;		/* 0: not running */
-	int facts, messages;	/* pipes from the child */
+	int output, messages;	/* pipes from the child */
+	struct text said, complained;	/* by the child, through the pipes */
+	size_t count;		/* of readings */
+	struct second_reading {
+		const char *tree;	/* borrowed */
+		const char *why;	/* there is none; null if there is one */
+		const char *facts, *messages;	/* parts of what was said */
+		size_t facts_size, messages_size;
+	} readings[MOST_SECOND_READINGS];
+	struct arena arena;	/* owns the reasons */
 };
 
 /*
- * Starts the second reading of TREE, the same way as the first. If it cannot be started,
- * referee_finish() tells.
+ * Starts the second readings of COUNT trees, the same way as the first. If they
+ * cannot be started, referee_judge() tells.
  */
-void referee_start(struct referee *referee, const char *tree, unsigned how);
+void referee_start(struct referee *referee, const char *const *trees,
+		   size_t count, unsigned how);
+
+/* Waits until all trees are read, or the time for that is over. */
+void referee_wait(struct referee *referee);
 
 /*
- * Waits for the second reading and compares it with INPUT's facts. Differences
- * and troubles are reported to INPUT's messages, both places each.
+ * After referee_wait(): compares the second reading of tree I, counted as they
+ * were given to referee_start(), with INPUT's facts. Differences and troubles
+ * are reported to INPUT's messages, both places each.
  * STATUS_OK: equal; STATUS_DIFFERENT; STATUS_BAD_INPUT: no second reading.
  */
-enum status referee_finish(struct referee *referee, struct input *input);
+enum status referee_judge(struct referee *referee, size_t i, struct input *input);
 
-/* Ends a reading that nobody waits for any more. */
+/* Ends a child that nobody waits for any more; frees what there is. */
 void referee_stop(struct referee *referee);
 
 #endif
