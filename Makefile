@@ -56,8 +56,9 @@ check: install-check
 
 # Times against the peers, in pairs; prints a table, judges nothing.
 bench: install-bench all $(BUILD)/bench
-	@inputs/fetch linux-6.12 qemu-10.0
-	@FEATMAP="$$PWD/$(BUILD)/featmap" BENCH="$$PWD/$(BUILD)/bench" tests/bench.sh
+	@inputs/fetch all
+	@FEATMAP="$$PWD/$(BUILD)/featmap" BENCH="$$PWD/$(BUILD)/bench" \
+		BENCH_JSON="$$PWD/$(BUILD)/bench.json" tests/bench.sh
 	@echo
 	@FEATMAP="$$PWD/$(BUILD)/featmap" CC="$(CC)" tests/header_bench.sh
 

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Times two commands in turn, A B A B ..., and prints medians:
+ * Times two commands in turn, A B A B ..., and prints one line of numbers:
  *
  *	bench RUNS 'A' 'B'
  *
- * One line: A's and B's median wall time in milliseconds, the median of the
- * pairs' ratios B/A, and A's peak memory in MB. Each command is split at its
- * spaces and run without a shell, its output thrown away; pairs, because the
- * speed of a shared machine drifts.
+ * - A's wall time in milliseconds: first quartile, median, third quartile,
+ * - B's, the same three,
+ * - the three of the pairs' ratios B/A: in pairs, because the speed of a shared
+ *   machine drifts,
+ * - A's and B's peak memory in MB.
+ *
+ * Each command is split at its spaces and run without a shell, its output
+ * thrown away.
  */
 #include <fcntl.h>
 #include <stdio.h>
@@ -18,7 +22,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MOST_RUNS = 1000, MOST_ARGUMENTS = 64 };
+enum { MOST_RUNS = 1000, MOST_ARGUMENTS = 256 };
 
 static double now(void)
 {
@@ -58,7 +62,7 @@ static double run(char **arguments, long *peak)
 		fprintf(stderr, "bench: '%s' failed\n", arguments[0]);
 		exit(1);
 	}
-	if (peak && usage.ru_maxrss > *peak)
+	if (usage.ru_maxrss > *peak)
 		*peak = usage.ru_maxrss;
 	return now() - start;
 }
@@ -70,10 +74,12 @@ static int by_size(const void *left, const void *right)
 	return (*a > *b) - (*a < *b);
 }
 
-static double median(double *values, int count)
+/* Sorts the values and prints their quartiles. */
+static void print_quartiles(double *values, int count)
 {
 	qsort(values, (size_t)count, sizeof *values, by_size);
-	return values[count / 2];
+	printf("%.3f %.3f %.3f ", values[count / 4], values[count / 2],
+	       values[count * 3 / 4]);
 }
 
 int main(int count, char **arguments)
@@ -81,8 +87,7 @@ int main(int count, char **arguments)
 	static double a[MOST_RUNS], b[MOST_RUNS], ratio[MOST_RUNS];
 	char *first[MOST_ARGUMENTS], *second[MOST_ARGUMENTS];
 	int runs = count == 4 ? atoi(arguments[1]) : 0;
-	double median_a, median_b;
-	long peak = 0;
+	long peaks[2] = { 0 };
 
 	if (runs < 1 || runs > MOST_RUNS) {
 		fputs("usage: bench RUNS 'A' 'B'\n", stderr);
@@ -90,16 +95,16 @@ int main(int count, char **arguments)
 	}
 	split(arguments[2], first);
 	split(arguments[3], second);
-	run(first, NULL);
-	run(second, NULL);
+	run(first, &peaks[0]);
+	run(second, &peaks[1]);
 	for (int i = 0; i < runs; i++) {
-		a[i] = run(first, &peak);
-		b[i] = run(second, NULL);
+		a[i] = run(first, &peaks[0]);
+		b[i] = run(second, &peaks[1]);
 		ratio[i] = b[i] / a[i];
 	}
-	median_a = median(a, runs);
-	median_b = median(b, runs);
-	printf("%.2f %.2f %.2f %.1f\n", median_a, median_b, median(ratio, runs),
-	       (double)peak / 1024);
+	print_quartiles(a, runs);
+	print_quartiles(b, runs);
+	print_quartiles(ratio, runs);
+	printf("%.1f %.1f\n", (double)peaks[0] / 1024, (double)peaks[1] / 1024);
 	return 0;
 }
