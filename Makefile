@@ -10,10 +10,13 @@ INCLUDES = $(ROOMS:%=-Igen/%) -Igrammar
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(INCLUDES) $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
 vpath %.c $(ROOMS:%=gen/%)
 
+# Facts of released versions that the program brings, older ones first.
+FACTS = $(shell ls inputs/facts/*.facts | sort -V)
+
 GRAMMARS = cexpr directives cdecl kvm caps
 SOURCES = $(sort $(foreach room,$(ROOMS),$(wildcard gen/$(room)/*.c)))
 OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(notdir $(SOURCES))) $(BUILD)/manifest.o \
-	$(BUILD)/page.o $(BUILD)/header_text.o $(BUILD)/ctoken.o $(GRAMMARS:%=$(BUILD)/%.o)
+	$(BUILD)/embedded_facts.o $(BUILD)/page.o $(BUILD)/header_text.o $(BUILD)/ctoken.o $(GRAMMARS:%=$(BUILD)/%.o)
 LIBRARIES = -lnettle -ljansson
 
 # Debian packages: what the build needs, what fetching needs, what the tests add
@@ -28,7 +31,7 @@ BENCH_PACKAGES = gperf
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all demo check bench sanitized install-build install-bench install-check clean
-.PHONY: documents install uninstall dist deb
+.PHONY: saved-facts documents install uninstall dist deb
 
 all: $(BUILD)/featmap $(BUILD)/featmap-clang documents
 
@@ -105,6 +108,20 @@ $(BUILD)/%.c: grammar/%.l | $(BUILD)
 
 $(BUILD)/manifest.c: inputs/linux.manifest inputs/qemu.manifest inputs/manifest.awk | $(BUILD)
 	awk -f inputs/manifest.awk inputs/linux.manifest inputs/qemu.manifest > $@
+
+# One long string, which C11 does not promise to take, and compilers do.
+$(BUILD)/embedded_facts.o: QUIET += -Wno-overlength-strings
+$(BUILD)/embedded_facts.c: inputs/facts.awk $(FACTS) | $(BUILD)
+	LC_ALL=C awk -f inputs/facts.awk $(FACTS) > $@
+
+# What the fetched trees say, to be committed: it becomes part of the program.
+SAVED = $(basename $(notdir $(FACTS)))
+saved-facts: $(BUILD)/featmap
+	@inputs/fetch $(SAVED)
+	@for tree in $(SAVED); do \
+		$(BUILD)/featmap facts "$$(inputs/fetch --path $$tree)" > $(BUILD)/$$tree.facts && \
+		mv $(BUILD)/$$tree.facts inputs/facts/ || exit; \
+	done
 
 $(BUILD)/page.c: gen/audit/html/page.css gen/audit/html/page.js
 $(BUILD)/header_text.c: gen/emit/header/featmap.h gen/emit/header/hash.h LICENSE
