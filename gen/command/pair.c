@@ -63,11 +63,12 @@ const struct argp pair_argp = { .options = option_table, .parser = parse };
 
 bool pair_read(struct pair *pair)
 {
+	const char *linux_tree = input_or_newest(pair->linux_tree, TREE_LINUX);
+	const char *qemu_tree = input_or_newest(pair->qemu_tree, TREE_QEMU);
+
 	pair->readings = (struct readings){
-		.items = { { .tree = input_or_newest(pair->linux_tree, TREE_LINUX),
-			     .kind = TREE_LINUX },
-			   { .tree = input_or_newest(pair->qemu_tree, TREE_QEMU),
-			     .kind = TREE_QEMU } },
+		.items = { { .tree = linux_tree, .kind = TREE_LINUX },
+			   { .tree = qemu_tree, .kind = TREE_QEMU } },
 		.count = 2,
 		.how = pair->partial ? READ_PARTIAL : 0,
 	};
