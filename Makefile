@@ -22,7 +22,7 @@ LIBRARIES = -lnettle -ljansson
 # Debian packages: what the build needs, what fetching needs, what the tests add
 # (clang for featmap.h on other machines: one package in place of two cross gccs),
 # what the benchmarks add.
-BUILD_PACKAGES = gcc libc6-dev flex bison libjansson-dev nettle-dev libclang-dev
+BUILD_PACKAGES = gcc libc6-dev flex bison libjansson-dev nettle-dev libgit2-dev libclang-dev
 FETCH_PACKAGES = xz-utils patch
 CHECK_PACKAGES = g++ libcmocka-dev qemu-system-x86 unifdef python3-jsonschema chromium clang \
 	$(CONSUMER_PACKAGES) $(DEB_PACKAGES)
@@ -78,9 +78,12 @@ SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-om
 sanitized:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitized CFLAGS="$(SANITIZE)" all
 
-TEST_PROGRAMS = $(BUILD)/expression_test $(BUILD)/json_check $(BUILD)/mutate
+TEST_PROGRAMS = $(BUILD)/expression_test $(BUILD)/json_check $(BUILD)/mutate $(BUILD)/store_check
 $(BUILD)/expression_test: tests/expression_test.c $(filter-out $(BUILD)/main.o,$(OBJECTS))
 	$(CC) $(ALL_CFLAGS) -Wno-conversion -Wno-parentheses -Wno-sign-compare $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lcmocka
+
+$(BUILD)/store_check: tests/store_check.c $(filter-out $(BUILD)/main.o,$(OBJECTS))
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
 
 $(BUILD)/json_check: tests/json_check.c
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -ljansson
@@ -141,7 +144,8 @@ CLANG_HOME = $(firstword $(shell for d in $$(llvm-config --prefix 2>/dev/null) \
 	$$(ls -d /usr/lib/llvm-* 2>/dev/null | sort -rV); do \
 	test -e $$d/include/clang-c/Index.h && echo $$d; done))
 CLANG_OBJECTS = $(patsubst gen/clang/%.c,$(BUILD)/clang/%.o,$(sort $(wildcard gen/clang/*.c))) \
-	$(BUILD)/facts.o $(BUILD)/text.o $(BUILD)/memory.o $(BUILD)/source.o $(BUILD)/unseen.o $(BUILD)/diag.o $(BUILD)/manifest.o
+	$(BUILD)/facts.o $(BUILD)/text.o $(BUILD)/memory.o $(BUILD)/source.o $(BUILD)/unseen.o $(BUILD)/diag.o $(BUILD)/manifest.o \
+	$(BUILD)/repository.o $(BUILD)/git.o
 # Where the linker's own folders do not have it.
 CLANG_RPATH = -Wl,-rpath,$(CLANG_HOME)/lib
 $(BUILD)/featmap-clang: $(CLANG_OBJECTS)

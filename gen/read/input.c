@@ -81,7 +81,7 @@ static bool open_tree(struct input *input, const char *name, enum tree_kind *kin
 {
 	if (tree_open(&input->tree, name, &input->arena, &input->diag))
 		return tree_kind(&input->tree, kind);
-	if (!is_there(name))
+	if (!is_there(name) && !strchr(name, '@'))
 		suggest(input, name);
 	return false;
 }

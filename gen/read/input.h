@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Inputs as the command line names them: a TREE, read into facts. It is a
- * folder with a source tree, a file of facts that were saved of one, or the name
- * of facts that the program brings (embedded.h). What is there on the disk comes
- * before a name, unless EMBEDDED stands in front of that.
+ * folder with a source tree, a file of facts that were saved of one, the name of
+ * facts that the program brings (embedded.h), or REPO@REV, a revision of a git
+ * repository (repository.h). What is there on the disk comes before the others,
+ * unless EMBEDDED stands in front.
  */
 #ifndef FEATMAP_INPUT_H
 #define FEATMAP_INPUT_H
