@@ -10,16 +10,19 @@ INCLUDES = $(ROOMS:%=-Igen/%) -Igrammar
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(INCLUDES) $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
 vpath %.c $(ROOMS:%=gen/%)
 
+# Facts of released versions that the program brings, older ones first.
+FACTS = $(shell ls inputs/facts/*.facts | sort -V)
+
 GRAMMARS = cexpr directives cdecl kvm caps
 SOURCES = $(sort $(foreach room,$(ROOMS),$(wildcard gen/$(room)/*.c)))
 OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(notdir $(SOURCES))) $(BUILD)/manifest.o \
-	$(BUILD)/page.o $(BUILD)/header_text.o $(BUILD)/ctoken.o $(GRAMMARS:%=$(BUILD)/%.o)
+	$(BUILD)/embedded_facts.o $(BUILD)/page.o $(BUILD)/header_text.o $(BUILD)/ctoken.o $(GRAMMARS:%=$(BUILD)/%.o)
 LIBRARIES = -lnettle -ljansson
 
 # Debian packages: what the build needs, what fetching needs, what the tests add
 # (clang for featmap.h on other machines: one package in place of two cross gccs),
 # what the benchmarks add.
-BUILD_PACKAGES = gcc libc6-dev flex bison libjansson-dev nettle-dev libclang-dev
+BUILD_PACKAGES = gcc libc6-dev flex bison libjansson-dev nettle-dev libgit2-dev libclang-dev
 FETCH_PACKAGES = xz-utils patch
 CHECK_PACKAGES = g++ libcmocka-dev qemu-system-x86 unifdef python3-jsonschema chromium clang \
 	$(CONSUMER_PACKAGES) $(DEB_PACKAGES)
@@ -28,7 +31,7 @@ BENCH_PACKAGES = gperf
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all demo check bench sanitized install-build install-bench install-check clean
-.PHONY: documents install uninstall dist deb
+.PHONY: saved-facts documents install uninstall dist deb
 
 all: $(BUILD)/featmap $(BUILD)/featmap-clang documents
 
@@ -76,9 +79,12 @@ SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-om
 sanitized:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitized CFLAGS="$(SANITIZE)" all
 
-TEST_PROGRAMS = $(BUILD)/expression_test $(BUILD)/json_check $(BUILD)/mutate
+TEST_PROGRAMS = $(BUILD)/expression_test $(BUILD)/json_check $(BUILD)/mutate $(BUILD)/store_check
 $(BUILD)/expression_test: tests/expression_test.c $(filter-out $(BUILD)/main.o,$(OBJECTS))
 	$(CC) $(ALL_CFLAGS) -Wno-conversion -Wno-parentheses -Wno-sign-compare $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lcmocka
+
+$(BUILD)/store_check: tests/store_check.c $(filter-out $(BUILD)/main.o,$(OBJECTS))
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
 
 $(BUILD)/json_check: tests/json_check.c
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -ljansson
@@ -107,6 +113,20 @@ $(BUILD)/%.c: grammar/%.l | $(BUILD)
 $(BUILD)/manifest.c: inputs/linux.manifest inputs/qemu.manifest inputs/manifest.awk | $(BUILD)
 	awk -f inputs/manifest.awk inputs/linux.manifest inputs/qemu.manifest > $@
 
+# One long string, which C11 does not promise to take, and compilers do.
+$(BUILD)/embedded_facts.o: QUIET += -Wno-overlength-strings
+$(BUILD)/embedded_facts.c: inputs/facts.awk $(FACTS) | $(BUILD)
+	LC_ALL=C awk -f inputs/facts.awk $(FACTS) > $@
+
+# What the fetched trees say, to be committed: it becomes part of the program.
+SAVED = $(basename $(notdir $(FACTS)))
+saved-facts: $(BUILD)/featmap
+	@inputs/fetch $(SAVED)
+	@for tree in $(SAVED); do \
+		$(BUILD)/featmap facts "$$(inputs/fetch --path $$tree)" > $(BUILD)/$$tree.facts && \
+		mv $(BUILD)/$$tree.facts inputs/facts/ || exit; \
+	done
+
 $(BUILD)/page.c: gen/audit/html/page.css gen/audit/html/page.js
 $(BUILD)/header_text.c: gen/emit/header/featmap.h gen/emit/header/hash.h LICENSE
 $(BUILD)/page.c $(BUILD)/header_text.c: gen/base/lines.awk | $(BUILD)
@@ -125,7 +145,8 @@ CLANG_HOME = $(firstword $(shell for d in $$(llvm-config --prefix 2>/dev/null) \
 	$$(ls -d /usr/lib/llvm-* 2>/dev/null | sort -rV); do \
 	test -e $$d/include/clang-c/Index.h && echo $$d; done))
 CLANG_OBJECTS = $(patsubst gen/clang/%.c,$(BUILD)/clang/%.o,$(sort $(wildcard gen/clang/*.c))) \
-	$(BUILD)/facts.o $(BUILD)/text.o $(BUILD)/memory.o $(BUILD)/source.o $(BUILD)/unseen.o $(BUILD)/diag.o $(BUILD)/manifest.o
+	$(BUILD)/facts.o $(BUILD)/text.o $(BUILD)/memory.o $(BUILD)/source.o $(BUILD)/unseen.o $(BUILD)/diag.o $(BUILD)/manifest.o \
+	$(BUILD)/repository.o $(BUILD)/git.o
 # Where the linker's own folders do not have it.
 CLANG_RPATH = -Wl,-rpath,$(CLANG_HOME)/lib
 $(BUILD)/featmap-clang: $(CLANG_OBJECTS)

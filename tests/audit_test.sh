@@ -61,8 +61,6 @@ exits "-W" 2 audit -W
 exits "a full disk takes no list" 4 sh -c '"$0" audit --list-rules > /dev/full' "$FEATMAP"
 
 # Usage.
-exits "no trees" 2 "$FEATMAP" audit
-exits "no QEMU" 2 "$FEATMAP" audit --linux "$linux"
 exits "no such format" 2 audit --format xml
 exits "no such severity" 2 audit --fail-on fatal
 exits "an argument too many" 2 audit again

@@ -1254,7 +1254,6 @@ test_usage() {
 	bad_usage "'frobnicate' is no command" frobnicate
 	bad_usage "'' is no command" ''
 	bad_usage 'nonsense' --nonsense
-	bad_usage 'TREE is wanted' facts
 	bad_usage 'one TREE' facts "$linux" "$qemu"
 	bad_usage 'nonsense' facts --nonsense "$linux"
 	set -- gen --linux "$linux" --qemu "$qemu" -o "$out"
@@ -1273,11 +1272,6 @@ test_usage() {
 	for prefix in '' 9x a-b 'a b' a.b "$(printf '\303\251')" '*'; do
 		bad_usage "'$prefix' is no C identifier" "$@" --prefix "$prefix"
 	done
-	bad_usage '--linux TREE is wanted' gen -o "$out"
-	bad_usage '--linux TREE is wanted' gen --qemu "$qemu" -o "$out"
-	bad_usage '--qemu TREE is wanted' gen --linux "$linux" -o "$out"
-	bad_usage '--qemu TREE is wanted' gen --linux "$linux" -o "$out" \
-		--format capflags,json
 	bad_usage "'-o -'" gen --linux "$linux" --qemu "$qemu" -o -
 	bad_usage "'-o -'" gen --linux "$linux" --qemu "$qemu" -o - --format json,audit
 	bad_usage "'-o -'" gen --linux "$linux" --qemu "$qemu" -o - --format json --check

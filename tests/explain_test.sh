@@ -197,7 +197,6 @@ exits "an unknown name beside a known one" 1 explain avx nothing_at_all
 holds "the known one is explained" "X86_FEATURE_AVX," "$SCRATCH/out"
 exits "a bit that nobody names" 1 explain 7.0.edx.6
 exits "no name" 2 explain
-exits "no tree" 2 "$FEATMAP" explain --linux "$linux" avx
 exits "no such format" 2 explain --format xml avx
 exits "a full disk" 4 sh -c '"$0" explain --linux "$1" --qemu "$2" avx > /dev/full' "$FEATMAP" "$linux" "$qemu"
 

@@ -60,7 +60,7 @@ static void start(struct reading *reading, const char *more)
 	text = arena_alloc(&reading->arena, size + 2);
 	memcpy(text, shared, strlen(shared));
 	memcpy(text + strlen(shared), more, strlen(more));
-	reading->unit = unit_new(&reading->arena, &reading->diag, given);
+	reading->unit = unit_new(&reading->arena, &reading->arena, &reading->diag, given);
 	unit_add(reading->unit, source_new(&reading->arena, "test.h", "test.h",
 					   text, (uint32_t)size));
 }

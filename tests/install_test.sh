@@ -6,7 +6,7 @@ build=$TEST_PROGRAMS
 prefix=$SCRATCH/prefix
 bin=$prefix/bin
 pages=$prefix/share/man/man1
-commands=$("$FEATMAP" --help | sed -n 's/^  \([a-z]*\)  *[a-z].*: .*/\1/p')
+commands=$("$FEATMAP" --help | sed -n '/^Commands:/,/^A TREE/s/^  \([a-z]*\)  *[a-z].*/\1/p')
 
 made() { # TARGET [VARIABLE=VALUE...]
 	make -s "BUILD=$build" "PREFIX=$prefix" "$@"

@@ -47,6 +47,18 @@ struct source *source_new(struct arena *arena, const char *path,
 	return source;
 }
 
+struct source *source_again(struct arena *arena, const struct source *other,
+			    const char *path, const char *shown)
+{
+	struct source *source = arena_alloc_raw(arena, sizeof *source);
+
+	*source = *other;
+	source->path = path;
+	source->shown = shown;
+	source->arena = arena;
+	return source;
+}
+
 /* How many of SIZE bytes are newlines: eight at a time. */
 static uint32_t count_newlines(const char *text, uint32_t size)
 {

@@ -25,6 +25,7 @@ struct source {
 	char sha256[SHA256_HEX_SIZE];
 	struct arena *arena;	/* owns all of this */
 	uint32_t *lines_before;	/* each block of text, see source_position */
+	struct blob *blob;	/* what is kept of these bytes; null: nothing */
 };
 
 /* Bytes START up to END, exclusive, of SOURCE. SOURCE null: no place. */
@@ -48,6 +49,10 @@ struct source *source_new(struct arena *arena, const char *path,
 /* The same without the hash, for what is no file of a tree. */
 struct source *source_unhashed(struct arena *arena, const char *path,
 			       const char *shown, char *text, uint32_t size);
+
+/* The bytes of another source, hashed there, under another name. */
+struct source *source_again(struct arena *arena, const struct source *other,
+			    const char *path, const char *shown);
 
 /* The position of OFFSET. The first call counts the lines before each block. */
 struct position source_position(struct source *source, uint32_t offset);

@@ -8,7 +8,6 @@
  */
 #include <pthread.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
 #include "options.h"
 #include "reading.h"
@@ -30,29 +29,29 @@ struct work {
 	bool threaded;
 };
 
-static bool has(struct reading *reading, const char *path)
-{
-	struct stat status;
-
-	return stat(arena_printf(reading->arena, "%s/%s", reading->tree, path),
-		    &status) == 0;
-}
-
-static bool read_tree(struct reading *reading)
+static bool read_open_tree(struct reading *reading)
 {
 	static const struct span nowhere;
 
-	if (has(reading, "target/i386") || has(reading, "target-i386")) {
+	if (reading_has(reading, "target/i386") || reading_has(reading, "target-i386")) {
 		reading->facts->kind = TREE_QEMU;
 		return read_qemu(reading);
 	}
-	if (has(reading, "arch/x86")) {
+	if (reading_has(reading, "arch/x86")) {
 		reading->facts->kind = TREE_LINUX;
 		return read_linux(reading);
 	}
 	diag_error(reading->diag, nowhere, DIAG_FILE,
 		   "'%s' is no source tree of Linux or QEMU", reading->tree);
 	return false;
+}
+
+static bool read_tree(struct reading *reading)
+{
+	bool good = reading_open(reading) && read_open_tree(reading);
+
+	reading_close(reading);
+	return good;
 }
 
 static void *work(void *argument)

@@ -7,16 +7,54 @@
 
 static const struct span nowhere;
 
-enum {
-	LARGEST_FILE = 16 * 1024 * 1024,	/* bytes; none comes near */
-};
+bool reading_open(struct reading *reading)
+{
+	const char *revision, *folder;
+	struct stat status;
+
+	if (stat(reading->tree, &status) == 0)
+		return true;
+	folder = revision_split(reading->tree, reading->arena, &revision);
+	return !folder ||
+	       (repository_open(&reading->repository, folder, reading->diag) &&
+		revision_find(&reading->revision, &reading->repository, revision,
+			      reading->diag));
+}
+
+void reading_close(struct reading *reading)
+{
+	revision_free(&reading->revision);
+	repository_close(&reading->repository);
+}
+
+bool reading_has(struct reading *reading, const char *path)
+{
+	struct stat status;
+
+	if (reading->revision.files)
+		return revision_entry(&reading->revision, path).kind != ENTRY_NOTHING;
+	return stat(arena_printf(reading->arena, "%s/%s", reading->tree, path),
+		    &status) == 0;
+}
+
+/* A source of what has been read; null, reported, if it is no text. */
+static struct source *text_source(struct reading *reading, const char *path,
+				  const char *shown, char *text, uint32_t size)
+{
+	struct source *source = source_new(reading->arena, path, shown, text, size);
+	uint32_t bad = source_first_bad_byte(text, size);
+
+	if (bad == size)
+		return source;
+	diag_error(reading->diag, (struct span){ source, bad, bad },
+		   DIAG_ENCODING, "this cannot be read as text");
+	return NULL;
+}
 
 static struct source *text_file(struct reading *reading, const char *path,
 				const char *shown, FILE *file)
 {
 	struct stat status;
-	struct source *source;
-	uint32_t bad;
 	size_t size;
 	char *text;
 
@@ -29,34 +67,56 @@ static struct source *text_file(struct reading *reading, const char *path,
 	text = arena_alloc_raw(reading->arena, (size_t)status.st_size + 2);
 	size = fread(text, 1, (size_t)status.st_size, file);
 	memset(text + size, 0, 2);
-	source = source_new(reading->arena, path, shown, text, (uint32_t)size);
-	bad = source_first_bad_byte(text, source->size);
-	if (!ferror(file) && bad == source->size)
-		return source;
-	diag_error(reading->diag, (struct span){ source, bad, bad },
-		   DIAG_ENCODING, "this cannot be read as text");
+	if (!ferror(file))
+		return text_source(reading, path, shown, text, (uint32_t)size);
+	diag_error(reading->diag, nowhere, DIAG_FILE, "'%s' cannot be read", shown);
+	return NULL;
+}
+
+static struct source *file_in_folder(struct reading *reading, const char *path)
+{
+	const char *shown = arena_printf(reading->arena, "%s/%s", reading->tree, path);
+	FILE *file = fopen(shown, "re");
+	struct source *source = NULL;
+
+	if (file) {
+		source = text_file(reading, path, shown, file);
+		fclose(file);
+	} else if (errno != ENOENT && errno != ENOTDIR) {
+		diag_error(reading->diag, nowhere, DIAG_FILE,
+			   "cannot open '%s': %s", shown, strerror(errno));
+	}
+	return source;
+}
+
+static struct source *file_in_revision(struct reading *reading, const char *path)
+{
+	const char *shown = arena_printf(reading->arena, "%s:%s", reading->tree, path);
+	struct entry entry = revision_entry(&reading->revision, path);
+	const char *why;
+	uint32_t size;
+	char *text;
+
+	if (entry.kind == ENTRY_NOTHING)
+		return NULL;
+	text = repository_text(&reading->repository, &entry, reading->arena, &size, &why);
+	if (text)
+		return text_source(reading, path, shown, text, size);
+	diag_error(reading->diag, nowhere, DIAG_FILE, "'%s' %s", shown, why);
 	return NULL;
 }
 
 static struct opened *opened(struct reading *reading, const char *path)
 {
-	const char *shown = arena_printf(reading->arena, "%s/%s", reading->tree, path);
 	struct opened *entry;
-	FILE *file;
 
 	for (size_t i = 0; i < reading->opened.count; i++)
 		if (strcmp(reading->opened.items[i].path, path) == 0)
 			return &reading->opened.items[i];
 	entry = vec_push(reading->arena, &reading->opened);
 	entry->path = path;
-	file = fopen(shown, "re");
-	if (file) {
-		entry->source = text_file(reading, path, shown, file);
-		fclose(file);
-	} else if (errno != ENOENT && errno != ENOTDIR) {
-		diag_error(reading->diag, nowhere, DIAG_FILE,
-			   "cannot open '%s': %s", shown, strerror(errno));
-	}
+	entry->source = reading->revision.files ? file_in_revision(reading, path)
+						: file_in_folder(reading, path);
 	return entry;
 }
 

@@ -9,6 +9,7 @@
 #include "facts.h"
 #include "manifest.h"
 #include "outline.h"
+#include "repository.h"
 #include "view.h"
 
 struct reading {
@@ -17,6 +18,8 @@ struct reading {
 	const char *tree;		/* as the user named it */
 	bool partial;			/* a missing part is listed, no error */
 	bool names_only;		/* of Linux: nothing of bits is read */
+	struct repository repository;	/* of REPO@REV; without a handle: a folder */
+	struct revision revision;
 	const struct manifest_entry *manifest;
 	struct facts *facts;
 	VEC(struct opened {
@@ -26,6 +29,16 @@ struct reading {
 		struct outline *outline;	/* the same */
 	}) opened;
 };
+
+/*
+ * Opens what the tree's name leads to: a folder, or if there is none, REPO@REV.
+ * False, with the error reported, if that is a revision and cannot be had.
+ */
+bool reading_open(struct reading *reading);
+void reading_close(struct reading *reading);
+
+/* Whether the tree has a file or folder of that path. */
+bool reading_has(struct reading *reading, const char *path);
 
 /* The file at PATH in the tree; null if it is not there, or bad (reported). */
 struct source *reading_source(struct reading *reading, const char *path);

@@ -59,31 +59,16 @@ static const struct argp_option option_table[] = {
 
 /* Rules by name. */
 
-enum { MOST_SUGGESTED = 3 };
-
-/* "RULE, RULE": those most like NAME; "" if none is. Lives in ARENA. */
-static const char *like_it(struct arena *arena, const char *name)
+static const char *rule_name(size_t i)
 {
-	unsigned most = (unsigned)strlen(name) / 3 + 1, suggested = 0;
-	const char *list = "";
-
-	most = most > SPELLING_FAR ? SPELLING_FAR : most;
-	for (unsigned far = 0; far <= most; far++)
-		for (size_t i = 0; audit_rules[i].name && suggested < MOST_SUGGESTED; i++) {
-			if (spelling_distance(name, audit_rules[i].name, most) != far)
-				continue;
-			list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "",
-					    audit_rules[i].name);
-			suggested++;
-		}
-	return list;
+	return audit_rules[i].name;
 }
 
 /* A usage error: never returns. */
 static void refuse_rule(const struct options *options, const char *name,
 			struct argp_state *state)
 {
-	const char *list = like_it(&options->pair->arena, name);
+	const char *list = spelling_nearest(&options->pair->arena, name, rule_name);
 
 	if (*list)
 		argp_error(state, "there is no rule '%s'; like it: %s", name, list);
@@ -335,7 +320,7 @@ const char *audit_words(const char *option, size_t i)
 	if (strcmp(option, "fail-on") == 0)
 		return severity_word(i);
 	if (strcmp(option, "warn") == 0 || strcmp(option, "explain-rule") == 0)
-		return audit_rules[i].name;
+		return rule_name(i);
 	return NULL;
 }
 

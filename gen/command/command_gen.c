@@ -44,7 +44,7 @@ struct options {
 	const char *linux_tree, *qemu_tree, *directory, *depfile;
 	const char *config, *libvirt;	/* files for libvirt's formats */
 	bool wanted[FORMAT_COUNT];	/* if none is, all but those on demand */
-	bool check, partial, no_verify, names_only;
+	bool check, partial, no_verify, names_only, needs_qemu;
 	struct emit_options emit;
 };
 
@@ -62,8 +62,8 @@ enum {
 };
 
 static const struct argp_option option_table[] = {
-	{ "linux", KEY_LINUX, "TREE", 0, "the Linux source tree", 0 },
-	{ "qemu", KEY_QEMU, "TREE", 0, "the QEMU source tree", 0 },
+	{ "linux", KEY_LINUX, "TREE", 0, "what to read of Linux (the newest facts that featmap brings)", 0 },
+	{ "qemu", KEY_QEMU, "TREE", 0, "what to read of QEMU (the same)", 0 },
 	{ "output", 'o', "DIR", 0, "where to write (.); '-': one format to standard output", 0 },
 	{ "format", KEY_FORMAT, "LIST", 0,
 	  "of header,capflags,namemap,json,audit (these), and names,libvirt,"
@@ -162,24 +162,17 @@ static void check_libvirt(const struct options *options, struct argp_state *stat
 static void check_options(struct options *options, struct argp_state *state)
 {
 	size_t wanted = 0;
-	bool needs_qemu = false;
 
 	options->names_only = true;
-
+	options->needs_qemu = false;
 	for (size_t i = 0; i < FORMAT_COUNT; i++)
 		wanted += options->wanted[i];
 	for (size_t i = 0; i < FORMAT_COUNT; i++) {
 		if (wanted == 0)
 			options->wanted[i] = !formats[i].on_demand;
-		needs_qemu |= options->wanted[i] && formats[i].needs_qemu;
+		options->needs_qemu |= options->wanted[i] && formats[i].needs_qemu;
 		options->names_only &= !options->wanted[i] || formats[i].names_only;
 	}
-	if (!options->linux_tree)
-		argp_error(state, "--linux TREE is wanted");
-	if (needs_qemu && !options->qemu_tree)
-		argp_error(state, "--qemu TREE is wanted for these formats");
-	if (!needs_qemu)
-		options->qemu_tree = NULL;
 	if (wants(options, emit_names_go) && !emit_is_go_package(options->emit.prefix))
 		argp_error(state, "'%s' cannot be a Go package", options->emit.prefix);
 	check_libvirt(options, state);
@@ -423,11 +416,12 @@ int command_gen(int count, char **arguments)
 	int status = STATUS_BAD_INPUT;
 
 	argp_parse(&gen_argp, count, arguments, 0, NULL, &options);
-	readings.items[0] = (struct reading){ .tree = options.linux_tree,
-					      .kind = TREE_LINUX };
-	if (options.qemu_tree)
+	readings.items[0] = (struct reading){
+		.tree = input_or_newest(options.linux_tree, TREE_LINUX), .kind = TREE_LINUX };
+	if (options.needs_qemu)
 		readings.items[readings.count++] = (struct reading){
-			.tree = options.qemu_tree, .kind = TREE_QEMU };
+			.tree = input_or_newest(options.qemu_tree, TREE_QEMU),
+			.kind = TREE_QEMU };
 	readings.how = (options.partial ? READ_PARTIAL : 0) |
 		       (options.names_only ? READ_NAMES_ONLY : 0);
 	readings.verify = !options.no_verify;

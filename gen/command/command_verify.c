@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * featmap verify TREE...: both readings of each tree, compared. Of saved facts
- * there is one only: they must be what facts_write() would make of them.
+ * there is one only: they must be what facts_write() would make of them. Without
+ * a TREE: the newest pair that the program brings.
  */
 #include <argp.h>
 #include <stdlib.h>
@@ -37,9 +38,6 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 	case ARGP_KEY_ARGS:
 		options->trees = state->argv + state->next;
 		options->count = (size_t)(state->argc - state->next);
-		return 0;
-	case ARGP_KEY_NO_ARGS:
-		argp_error(state, "a TREE is wanted");
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
@@ -118,11 +116,21 @@ static enum status verify(const char *tree, unsigned how)
 const struct argp verify_argp = {
 	.options = option_table,
 	.parser = parse,
-	.args_doc = "TREE...",
+	.args_doc = "[TREE...]",
 	.doc = "Reads each tree twice, by featmap's own grammars and "
 	       "by libclang, and compares the facts. A TREE that is a "
 	       "file of saved facts is checked to be one.",
 };
+
+static void take_newest(struct options *options)
+{
+	static char *newest[2];
+
+	newest[0] = (char *)input_or_newest(NULL, TREE_LINUX);
+	newest[1] = (char *)input_or_newest(NULL, TREE_QEMU);
+	options->trees = newest;
+	options->count = 2;
+}
 
 int command_verify(int count, char **arguments)
 {
@@ -130,6 +138,8 @@ int command_verify(int count, char **arguments)
 	enum status worst = STATUS_OK;
 
 	argp_parse(&verify_argp, count, arguments, 0, NULL, &options);
+	if (options.count == 0)
+		take_newest(&options);
 	for (size_t i = 0; i < options.count; i++) {
 		enum status status = verify(options.trees[i], options.partial ? READ_PARTIAL : 0);
 

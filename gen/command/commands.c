@@ -7,20 +7,18 @@
 #include "pair.h"
 #include "text.h"
 
-#define TREES "--linux TREE --qemu TREE"
-
 const struct command commands[] = {
-	{ "gen", "featmap gen", "write the tables", TREES,
+	{ "gen", "featmap gen", "write the tables", "",
 	  &gen_argp, gen_words, command_gen },
-	{ "audit", "featmap audit", "report where Linux, KVM and QEMU disagree", TREES,
+	{ "audit", "featmap audit", "report where Linux, KVM and QEMU disagree", "",
 	  &audit_argp, audit_words, command_audit },
-	{ "explain", "featmap explain", "tell all about a feature", TREES " NAME...",
+	{ "explain", "featmap explain", "tell all about a feature", "NAME...",
 	  &explain_argp, text_or_json_words, command_explain },
 	{ "why", "featmap why", "tell what a guest's flags lack, and why",
-	  TREES " --host FILE --guest FILE", &why_argp, text_or_json_words, command_why },
-	{ "facts", "featmap facts", "print what one tree says", "TREE",
+	  "--host FILE --guest FILE", &why_argp, text_or_json_words, command_why },
+	{ "facts", "featmap facts", "print what one tree says", "[TREE]",
 	  &facts_argp, NULL, command_facts },
-	{ "verify", "featmap verify", "read each tree twice and compare", "TREE...",
+	{ "verify", "featmap verify", "read each tree twice and compare", "[TREE...]",
 	  &verify_argp, NULL, command_verify },
 	{ 0 },
 };
@@ -28,7 +26,9 @@ const struct command commands[] = {
 static const char doc[] =
 	"Reads a Linux and a QEMU source tree, works out which CPUID or MSR bit "
 	"each CPU feature name means, and writes tables.\v"
-	"A TREE is a folder with sources, or a file that 'featmap facts' has printed.\n"
+	"A TREE is a folder with sources, a file that 'featmap facts' has printed, or the "
+	"name of facts that featmap brings: 'featmap facts' lists these. Where no TREE is "
+	"named, the newest of them is used.\n"
 	"\n"
 	"'featmap COMMAND --help' tells more of each.\n"
 	"Exit status: 0 fine; 1 a difference, where asked to judge; 2 bad usage; "
@@ -46,8 +46,8 @@ static char *help(int key, const char *text, void *input)
 	stream = text_open(&list);
 	fputs("Commands:\n", stream);
 	for (const struct command *command = commands; command->name; command++)
-		fprintf(stream, "  %-8s %s: %s\n", command->name, command->summary,
-			command->arguments);
+		fprintf(stream, "  %-8s %s%s%s\n", command->name, command->summary,
+			*command->arguments ? ": " : "", command->arguments);
 	fputs(text, stream);
 	putc('\0', stream);
 	fclose(stream);

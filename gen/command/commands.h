@@ -21,7 +21,7 @@ struct command {
 	const char *name;		/* null ends the table */
 	const char *full_name;		/* as usage messages have it */
 	const char *summary;		/* what it does, in half a line */
-	const char *arguments;		/* that it cannot do without */
+	const char *arguments;		/* that it cannot do without; may be "" */
 	const struct argp *argp;
 	option_words *words;		/* null: none of its options takes words */
 	/*

@@ -6,8 +6,8 @@
 enum { KEY_LINUX = 256, KEY_QEMU, KEY_FORMAT, KEY_PARTIAL };
 
 static const struct argp_option option_table[] = {
-	{ "linux", KEY_LINUX, "TREE", 0, "the Linux source tree, or its facts", 0 },
-	{ "qemu", KEY_QEMU, "TREE", 0, "the QEMU source tree, or its facts", 0 },
+	{ "linux", KEY_LINUX, "TREE", 0, "what to read of Linux (the newest facts that featmap brings)", 0 },
+	{ "qemu", KEY_QEMU, "TREE", 0, "what to read of QEMU (the same)", 0 },
 	{ "format", KEY_FORMAT, "FORMAT", 0, "how to print it", 0 },
 	{ "partial", KEY_PARTIAL, NULL, 0,
 	  "make do with a tree that has parts missing", 0 },
@@ -54,10 +54,6 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 	case KEY_PARTIAL:
 		pair->partial = true;
 		return 0;
-	case ARGP_KEY_END:
-		if (!pair->linux_tree || !pair->qemu_tree)
-			argp_error(state, "--linux TREE and --qemu TREE are wanted");
-		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
 	}
@@ -67,9 +63,12 @@ const struct argp pair_argp = { .options = option_table, .parser = parse };
 
 bool pair_read(struct pair *pair)
 {
+	const char *linux_tree = input_or_newest(pair->linux_tree, TREE_LINUX);
+	const char *qemu_tree = input_or_newest(pair->qemu_tree, TREE_QEMU);
+
 	pair->readings = (struct readings){
-		.items = { { .tree = pair->linux_tree, .kind = TREE_LINUX },
-			   { .tree = pair->qemu_tree, .kind = TREE_QEMU } },
+		.items = { { .tree = linux_tree, .kind = TREE_LINUX },
+			   { .tree = qemu_tree, .kind = TREE_QEMU } },
 		.count = 2,
 		.how = pair->partial ? READ_PARTIAL : 0,
 	};

@@ -15,7 +15,7 @@
 
 struct pair {
 	/* Options, which pair_argp fills in. */
-	const char *linux_tree, *qemu_tree;
+	const char *linux_tree, *qemu_tree;	/* null: what featmap brings */
 	bool partial;
 	/* Names for --format, ended by null; the command's. The first is the default. */
 	const char *const *formats;

@@ -17,11 +17,15 @@ static void print_make_path(const char *folder, const char *path, FILE *stream)
 	}
 }
 
-/* The files that were read, each between two texts. */
+/*
+ * The files that were read, each between two texts. Embedded facts are none, nor
+ * is what comes out of a repository.
+ */
 static void print_files(const struct input *input, const char *before,
 			const char *behind, FILE *stream)
 {
-	size_t count = input->saved ? 1 : input->facts.files.count;
+	size_t count = input->embedded || input->tree.revision ? 0
+		       : input->saved ? 1 : input->facts.files.count;
 
 	for (size_t i = 0; i < count; i++) {
 		fputs(before, stream);

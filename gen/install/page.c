@@ -107,7 +107,8 @@ static void put_synopsis(const struct topic *topic, FILE *stream)
 	fputs(".B ", stream);
 	put_all(topic->invocation, stream);
 	fputs("\n[\\fIOPTION\\fR...]\\&\n", stream);
-	put_paragraph(topic->arguments, stream);
+	if (*topic->arguments)
+		put_paragraph(topic->arguments, stream);
 }
 
 /* What --help begins with, what the page adds, and what --help ends with. */

@@ -14,8 +14,12 @@ const struct page_text page_texts[] = {
 			"bit, or MSR and bit), never by a name, and no list of aliases is kept by hand. "
 			"What a table holds that featmap does not know is an error, with file, line and "
 			"column; then nothing is written.",
-			"A TREE is a folder with sources of Linux (5.10 and later) or QEMU (5.2 and later), or a "
-			"file of saved facts: what featmap facts printed.",
+			"A TREE is a folder with sources of Linux (5.10 and later) or QEMU (5.2 and later), a "
+			"file of saved facts (what featmap facts printed), or the name of facts of a released "
+			"version that featmap brings, such as linux-6.12 or qemu-10.0. What is there on the disk "
+			"comes before such a name; embedded:linux-6.12 always means what featmap brings.",
+			"A command that is told of no tree of Linux, or of QEMU, uses the newest facts that "
+			"featmap brings, and says so on standard error.",
 		},
 		.status_1 = "a difference or a finding, where the command is asked to judge, or a name "
 			    "that means nothing",
@@ -31,9 +35,9 @@ const struct page_text page_texts[] = {
 			"Every tree is read twice, by featmap itself and by featmap-clang; where the two differ "
 			"nothing is written. All files are written, or none; one that is right already "
 			"only gets a new time, for the sake of make.",
-			"Only the trees that the formats need are asked for: capflags needs no QEMU.",
-			"The depfile names all files written, as -o has them, and all files read. Make, ninja, "
-			"CMake and Meson take it.",
+			"Only the trees that the formats need are read: capflags needs no QEMU.",
+			"The depfile names all files written, as -o has them, and all files read; facts that "
+			"featmap brings are none. Make, ninja, CMake and Meson take it.",
 		},
 		.status_1 = "with --check: a file is missing, or is not what would be written",
 		.reads_twice = true,
@@ -111,13 +115,15 @@ const struct page_text page_texts[] = {
 			"read.",
 		},
 		.examples = {
-			{ "featmap facts linux-6.12 > linux-6.12.facts", "Save what a tree says:" },
+			{ "featmap facts ./linux > linux.facts", "Save what a tree says:" },
+			{ "featmap facts", "List the facts that featmap brings:" },
 		},
 	},
 	{
 		.page = "featmap-verify",
 		.description = {
-			"Where the two readings differ, both are shown at the place in the source.",
+			"Where the two readings differ, both are shown at the place in the source. Of saved facts "
+			"there is one reading only: they must be whole and in order.",
 		},
 		.status_1 = "the two readings differ, or saved facts are not as they were written",
 		.reads_twice = true,

@@ -20,10 +20,12 @@ static const struct {
 /* An argument that is not in the table would have no completion: no build, then. */
 static enum takes meaning(const char *argument)
 {
-	size_t length = argument ? strcspn(argument, ".") : 0;
+	size_t length;
 
 	if (!argument)
 		return TAKES_NOTHING;
+	argument += *argument == '[';
+	length = strcspn(argument, ".]");
 	for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
 		if (strlen(meanings[i].argument) == length &&
 		    memcmp(meanings[i].argument, argument, length) == 0)

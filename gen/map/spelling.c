@@ -3,6 +3,7 @@
 
 enum {
 	LONGEST = 63,		/* letters of a name that are looked at */
+	MOST_SUGGESTED = 3,
 };
 
 static int folded(char c)
@@ -84,4 +85,20 @@ unsigned spelling_distance(const char *left, const char *right, unsigned most)
 			return most + 1;
 	}
 	return least(lines[rows % 3][columns], most + 1);
+}
+
+const char *spelling_nearest(struct arena *arena, const char *name, spelling_names *names)
+{
+	unsigned most = least((unsigned)strlen(name) / 3 + 1, SPELLING_FAR), suggested = 0;
+	const char *list = "";
+
+	for (unsigned far = 0; far <= most; far++)
+		for (size_t i = 0; names(i) && suggested < MOST_SUGGESTED; i++) {
+			if (spelling_distance(name, names(i), most) != far)
+				continue;
+			list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "",
+					    names(i));
+			suggested++;
+		}
+	return list;
 }

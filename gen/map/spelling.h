@@ -24,4 +24,13 @@ const char *spelling_bare_macro(const char *macro);
 enum { SPELLING_FAR = 8 };
 unsigned spelling_distance(const char *left, const char *right, unsigned most);
 
+/* The I-th of some names; null behind the last one. */
+typedef const char *spelling_names(size_t i);
+
+/*
+ * "NAME, NAME": the few of NAMES that are most like NAME; "" if none is. Lives in
+ * ARENA.
+ */
+const char *spelling_nearest(struct arena *arena, const char *name, spelling_names *names);
+
 #endif

@@ -4,20 +4,60 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "embedded.h"
 #include "facts_read.h"
+#include "spelling.h"
 
-bool input_is_saved(const char *name)
+static const struct span nowhere;
+
+static bool is_there(const char *name)
+{
+	struct stat status;
+
+	return stat(name, &status) == 0;
+}
+
+static bool is_file(const char *name)
 {
 	struct stat status;
 
 	return stat(name, &status) == 0 && S_ISREG(status.st_mode);
 }
 
-/* Saved facts are read at once: they tell themselves what they are of. */
-static bool open_saved(struct input *input, const char *name, enum tree_kind *kind)
+/* The facts that the program brings, if NAME means those; else null. */
+static const struct embedded *find_embedded(const char *name)
 {
-	input->tree.name = name;
-	input->saved = tree_read_saved(name, &input->arena, &input->diag);
+	bool sure = strncmp(name, EMBEDDED, strlen(EMBEDDED)) == 0;
+
+	return sure || !is_there(name) ? embedded_called(name) : NULL;
+}
+
+bool input_is_saved(const char *name)
+{
+	return find_embedded(name) || is_file(name);
+}
+
+const char *input_or_newest(const char *tree, enum tree_kind kind)
+{
+	const struct embedded *newest = tree ? NULL : embedded_newest(kind);
+	const char *whose = kind == TREE_LINUX ? "Linux" : "QEMU";
+
+	if (!newest)
+		return tree;
+	fprintf(stderr, "featmap: note: no tree of %s is named: the facts of %s %s that featmap brings are used\n",
+		whose, whose, newest->version);
+	return newest->name;
+}
+
+/* Saved facts are read at once: they tell themselves what they are of. */
+static bool open_saved(struct input *input, const struct embedded *embedded,
+		       enum tree_kind *kind)
+{
+	const char *name = input->tree.name;
+
+	input->embedded = embedded;
+	input->saved = embedded ? embedded_source(embedded, &input->arena)
+				: tree_read_saved(name, &input->arena, &input->diag);
 	if (!input->saved || !facts_read(input->saved, &input->arena, &input->diag,
 					 &input->facts))
 		return false;
@@ -25,15 +65,37 @@ static bool open_saved(struct input *input, const char *name, enum tree_kind *ki
 	return true;
 }
 
+/* Behind the error that NAME is nowhere: what may have been meant. */
+static void suggest(struct input *input, const char *name)
+{
+	const char *list;
+
+	if (strncmp(name, EMBEDDED, strlen(EMBEDDED)) == 0)
+		name += strlen(EMBEDDED);
+	list = spelling_nearest(&input->arena, name, embedded_name);
+	if (*list)
+		diag_note(&input->diag, nowhere, "featmap brings facts of: %s", list);
+}
+
+static bool open_tree(struct input *input, const char *name, enum tree_kind *kind)
+{
+	if (tree_open(&input->tree, name, &input->arena, &input->diag))
+		return tree_kind(&input->tree, kind);
+	if (!is_there(name) && !strchr(name, '@'))
+		suggest(input, name);
+	return false;
+}
+
 static bool open_input(struct input *input, const char *name, enum tree_kind *kind)
 {
-	*input = (struct input){ .tree.directory = -1 };
+	const struct embedded *embedded = find_embedded(name);
+
+	*input = (struct input){ .tree = { .name = name, .directory = -1 } };
 	input->message_stream = text_open(&input->messages);
 	diag_init(&input->diag, input->message_stream, diag_wants_colour(stderr));
-	if (input_is_saved(name))
-		return open_saved(input, name, kind);
-	return tree_open(&input->tree, name, &input->arena, &input->diag) &&
-	       tree_kind(&input->tree, kind);
+	if (embedded || is_file(name))
+		return open_saved(input, embedded, kind);
+	return open_tree(input, name, kind);
 }
 
 /* "a, b": the parts that the facts are without. */
@@ -88,7 +150,6 @@ void input_read(struct input *input, const char *name, unsigned how)
 void input_read_kind(struct input *input, const char *name, enum tree_kind wanted,
 		     unsigned how)
 {
-	static const struct span nowhere;
 	enum tree_kind kind;
 
 	if (!open_input(input, name, &kind))

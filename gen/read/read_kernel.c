@@ -3,6 +3,7 @@
  * Reads what the kernel itself does about its features: cpuid_deps[], and the
  * calls that set and clear them.
  */
+#include "blob.h"
 #include "feature_index.h"
 #include "rows.h"
 
@@ -74,8 +75,10 @@ struct head {
 };
 
 struct search {
-	struct reader *reader;
+	struct diag *diag;
 	struct unit_file *file;
+	struct arena *arena;	/* owns the calls found */
+	struct setter_calls *calls;
 	struct body body;
 	struct head head;
 	struct fork forks[MOST_MARKS];
@@ -94,7 +97,7 @@ static const char *text_of(const struct search *search, const struct token *toke
 static void complain(struct search *search, uint32_t i, enum diag_category category,
 		     const char *what)
 {
-	diag_error(search->reader->diag,
+	diag_error(search->diag,
 		   unit_span(search->file, &search->file->code.items[i]), category,
 		   "%s", what);
 	search->broken = true;
@@ -283,63 +286,28 @@ static uint32_t last_argument(struct search *search, uint32_t i)
 	}
 }
 
-static bool is_conditional(const struct search *search, const struct token *macro)
-{
-	const struct linux_facts *facts = &search->reader->facts->linux_tree;
-
-	for (size_t i = 0; i < facts->conditional.count; i++)
-		if (unit_token_is(search->file, macro,
-				  facts->conditional.items[i].macro))
-			return true;
-	return false;
-}
-
-static char *copy(const struct search *search, uint32_t i)
-{
-	const struct token *token = &search->file->code.items[i];
-
-	return arena_strndup(search->reader->arena, text_of(search, token),
-			     token->end - token->start);
-}
-
-static void add_setter(struct search *search, uint32_t call, const char *macro)
-{
-	struct reader *reader = search->reader;
-	struct source *source = search->file->source;
-	struct setter_fact *fact;
-
-	if (search->body.function == NO_TOKEN) {
-		complain(search, call, DIAG_CONSTRUCT,
-			 "which function this call is in cannot be told");
-		return;
-	}
-	fact = vec_push(reader->arena, &reader->facts->linux_tree.setters);
-	fact->macro = macro;
-	fact->call = copy(search, call);
-	fact->function = copy(search, search->body.function);
-	fact->path = source->path;
-	fact->place = unit_span(search->file, &search->file->code.items[call]);
-	fact->line = source_position(source, fact->place.start).line;
-}
-
 /* A call that may set a feature; one that is given a variable is passed over. */
-static void read_call(struct search *search, uint32_t call)
+static void note_call(struct search *search, uint32_t i)
 {
-	const struct token *tokens = search->file->code.items;
-	uint32_t argument = last_argument(search, call + 1);
-	const struct feature_fact *feature;
+	const struct token *tokens = search->file->code.items, *call = &tokens[i];
+	uint32_t argument = last_argument(search, i + 1), function = search->body.function;
+	struct setter_call *found;
 
 	if (argument == NO_TOKEN || tokens[argument].kind != TOK_IDENT ||
 	    !begins_with(search, argument, "X86_FEATURE_"))
 		return;
-	feature = feature_called(search->reader->features,
-				 text_of(search, &tokens[argument]),
-				 tokens[argument].end - tokens[argument].start);
-	if (feature)
-		add_setter(search, call, feature->macro);
-	else if (!is_conditional(search, &tokens[argument]))
-		complain(search, argument, DIAG_NAME,
-			 "no X86_FEATURE_* of the tree is called so");
+	found = vec_push(search->arena, search->calls);
+	*found = (struct setter_call){
+		.call = call->start,
+		.call_end = call->end,
+		.macro = tokens[argument].start,
+		.macro_end = tokens[argument].end,
+		.line = source_position(search->file->source, call->start).line,
+	};
+	if (function != NO_TOKEN) {
+		found->function = tokens[function].start;
+		found->function_end = tokens[function].end;
+	}
 }
 
 static void read_token(struct search *search, uint32_t i)
@@ -367,41 +335,119 @@ static void read_token(struct search *search, uint32_t i)
 			head_token(search, i);
 		else if (tokens[i].kind == TOK_IDENT && tokens[i + 1].kind == '(' &&
 			 is_setter(search, i))
-			read_call(search, i);
+			note_call(search, i);
 	}
 }
 
-static void read_calls(struct reader *reader, struct unit_file *file)
+/* Whether all of the file could be searched; what could not is reported. */
+static bool search_file(struct search *search)
 {
-	struct search search = { .reader = reader, .file = file,
-				 .body = no_body, .head = no_head };
-	const struct token *tokens = file->code.items;
+	const struct token *tokens = search->file->code.items;
 
-	for (uint32_t i = 0; tokens[i].kind != TOK_END && !search.broken; i++)
-		read_token(&search, i);
-	if (search.body.depth > 0 && !search.broken)
-		complain(&search, search.body.opening, DIAG_SYNTAX,
+	for (uint32_t i = 0; tokens[i].kind != TOK_END && !search->broken; i++)
+		read_token(search, i);
+	if (search->body.depth > 0 && !search->broken)
+		complain(search, search->body.opening, DIAG_SYNTAX,
 			 "this brace is never closed");
+	return !search->broken;
 }
 
 /*
- * Each file is a unit of its own, so that no macro of one decides what is
- * compiled of another; and all that is known of it is forgotten behind it.
+ * The calls of a file go to CALLS, in ARENA. Each file is a unit of its own, so
+ * that no macro of one decides what is compiled of another; it is in SCRATCH.
  */
-static void read_setters_of(struct reader *reader, struct source *source,
-			    struct arena *arena)
+static bool find_calls(struct source *source, struct diag *diag, struct arena *scratch,
+		       struct arena *arena, struct setter_calls *calls)
 {
+	struct search search = { .diag = diag, .arena = arena, .calls = calls,
+				 .body = no_body, .head = no_head };
+	bool good = false;
 	struct unit *unit;
-	struct unit_file *file;
 
 	if (!strstr(source->text, SETTER_WORD))
-		return;
-	unit = unit_new(arena, reader->diag, linux_defines);
-	file = unit_add_around(unit, source, SETTER_WORD);
-	if (file)
-		read_calls(reader, file);
+		return true;
+	unit = unit_new(scratch, scratch, diag, linux_defines);
+	search.file = unit_add_around(unit, source, SETTER_WORD);
+	if (search.file)
+		good = search_file(&search);
 	unit_free(unit);
-	arena_reset(arena);
+	return good;
+}
+
+/* The same, of bytes that have been searched before, as they were found then. */
+static const struct setter_calls *calls_of(struct source *source, struct diag *diag,
+					   struct arena *scratch)
+{
+	struct blob *blob = source->blob;
+	struct arena *arena = blob ? blob->first->arena : scratch;
+	struct setter_calls *calls;
+
+	if (blob && blob->calls)
+		return blob->calls;
+	calls = arena_alloc(arena, sizeof *calls);
+	if (find_calls(source, diag, scratch, arena, calls) && blob)
+		blob->calls = calls;
+	return calls;
+}
+
+/* Setters: what the calls say of this tree's features. */
+
+static bool is_conditional(const struct reader *reader, const char *macro, size_t length)
+{
+	const struct linux_facts *facts = &reader->facts->linux_tree;
+
+	for (size_t i = 0; i < facts->conditional.count; i++)
+		if (strlen(facts->conditional.items[i].macro) == length &&
+		    memcmp(facts->conditional.items[i].macro, macro, length) == 0)
+			return true;
+	return false;
+}
+
+static void add_setter(struct reader *reader, struct source *source,
+		       const struct setter_call *call, const char *macro)
+{
+	struct span place = { source, call->call, call->call_end };
+	struct setter_fact *fact;
+
+	if (call->function == call->function_end) {
+		diag_error(reader->diag, place, DIAG_CONSTRUCT,
+			   "which function this call is in cannot be told");
+		return;
+	}
+	fact = vec_push(reader->arena, &reader->facts->linux_tree.setters);
+	fact->macro = macro;
+	fact->call = arena_strndup(reader->arena, source->text + call->call,
+				   call->call_end - call->call);
+	fact->function = arena_strndup(reader->arena, source->text + call->function,
+				       call->function_end - call->function);
+	fact->path = source->path;
+	fact->place = place;
+	fact->line = call->line;
+}
+
+static void read_call(struct reader *reader, struct source *source,
+		      const struct setter_call *call)
+{
+	const char *macro = source->text + call->macro;
+	size_t length = call->macro_end - call->macro;
+	const struct feature_fact *feature = feature_called(reader->features, macro, length);
+
+	if (feature)
+		add_setter(reader, source, call, feature->macro);
+	else if (!is_conditional(reader, macro, length))
+		diag_error(reader->diag,
+			   (struct span){ source, call->macro, call->macro_end }, DIAG_NAME,
+			   "no X86_FEATURE_* of the tree is called so");
+}
+
+static void read_setters_of(struct reader *reader, struct source *source,
+			    struct arena *scratch)
+{
+	const struct setter_calls *calls = calls_of(source, reader->diag, scratch);
+
+	for (size_t i = 0; i < calls->count; i++)
+		read_call(reader, source, &calls->items[i]);
+	arena_reset(scratch);
 }
 
 void read_setters(struct reader *reader)

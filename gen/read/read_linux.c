@@ -58,7 +58,7 @@ static bool is_version_part(const char *text)
 	return text && *text && text[strspn(text, "0123456789")] == '\0';
 }
 
-static void read_version(struct reader *reader)
+void read_linux_version(struct reader *reader)
 {
 	struct source *makefile = tree_read(reader->tree, "Makefile");
 	const char *version, *patchlevel, *sublevel, *extra;
@@ -436,7 +436,7 @@ bool read_linux(struct tree *tree, unsigned how, struct facts *facts)
 	struct reader reader = { .tree = tree,
 				 .arena = tree->arena,
 				 .diag = tree->diag,
-				 .unit = unit_new(tree->arena, tree->diag,
+				 .unit = unit_new(tree->work, tree->arena, tree->diag,
 						  linux_defines),
 				 .facts = facts,
 				 .manifest = linux_manifest,
@@ -446,7 +446,7 @@ bool read_linux(struct tree *tree, unsigned how, struct facts *facts)
 	struct found features;
 
 	facts->kind = TREE_LINUX;
-	read_version(&reader);
+	read_linux_version(&reader);
 	/* Without this one there is nothing to give, partial or not. */
 	reader.partial = false;
 	features = reader_find(&reader, "features", find_anything,

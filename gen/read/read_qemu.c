@@ -510,7 +510,7 @@ static void read_row(struct table *table, const struct init_item *item)
 
 /* The tree. */
 
-static void read_version(struct reader *reader)
+void read_qemu_version(struct reader *reader)
 {
 	struct source *file = tree_read(reader->tree, "VERSION");
 	size_t length;
@@ -577,7 +577,7 @@ bool read_qemu(struct tree *tree, unsigned how, struct facts *facts)
 	struct reader reader = { .tree = tree,
 				 .arena = tree->arena,
 				 .diag = tree->diag,
-				 .unit = unit_new(tree->arena, tree->diag,
+				 .unit = unit_new(tree->work, tree->arena, tree->diag,
 						  qemu_defines),
 				 .facts = facts,
 				 .manifest = qemu_manifest,
@@ -585,7 +585,7 @@ bool read_qemu(struct tree *tree, unsigned how, struct facts *facts)
 	unsigned errors = tree->diag->errors;
 
 	facts->kind = TREE_QEMU;
-	read_version(&reader);
+	read_qemu_version(&reader);
 	reader.partial = false;		/* the table is all there is to give */
 	reader_add_all(&reader, "constants");
 	read_table(&reader);

@@ -238,3 +238,21 @@ bool reader_register(struct reader *reader, const struct registers *registers,
 		   "this is no register of CPUID's output");
 	return false;
 }
+
+bool read_version(struct tree *tree, unsigned how, struct facts *facts)
+{
+	bool is_linux = facts->kind == TREE_LINUX;
+	struct reader reader = { .tree = tree,
+				 .arena = tree->arena,
+				 .diag = tree->diag,
+				 .facts = facts,
+				 .manifest = is_linux ? linux_manifest : qemu_manifest,
+				 .partial = how & READ_PARTIAL };
+	unsigned errors = tree->diag->errors;
+
+	if (is_linux)
+		read_linux_version(&reader);
+	else
+		read_qemu_version(&reader);
+	return tree->diag->errors == errors;
+}

@@ -72,6 +72,17 @@ bool reader_value(struct reader *reader, struct unit_file *file,
 bool read_linux(struct tree *tree, unsigned how, struct facts *facts);
 bool read_qemu(struct tree *tree, unsigned how, struct facts *facts);
 
+/*
+ * Fills in the version of FACTS, whose kind is known, and nothing else: it comes
+ * from the files that the manifest names for it, and nothing else does. False as
+ * above.
+ */
+bool read_version(struct tree *tree, unsigned how, struct facts *facts);
+
+/* Their parts for that. */
+void read_linux_version(struct reader *reader);
+void read_qemu_version(struct reader *reader);
+
 /* What read_linux takes a kernel's build to define, or not to. */
 extern const struct given_define linux_defines[];
 

@@ -7,20 +7,37 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum {
-	/* Bytes: twenty times the largest file that any tree has needed. */
-	LARGEST_FILE = 16 * 1024 * 1024,
-};
+#include "blob.h"
 
 static const struct span nowhere;
+
+/* REPO@REV. */
+static bool open_revision(struct tree *tree)
+{
+	const char *revision, *folder = revision_split(tree->name, tree->arena, &revision);
+
+	if (!folder || *revision == '\0') {
+		diag_error(tree->diag, nowhere, DIAG_FILE,
+			   folder ? "'%s' names no revision behind the '@'"
+				  : "cannot open '%s': it is no folder, nor is what stands before the '@'",
+			   tree->name);
+		return false;
+	}
+	tree->repository = arena_alloc(tree->arena, sizeof *tree->repository);
+	tree->revision = arena_alloc(tree->arena, sizeof *tree->revision);
+	return repository_open(tree->repository, folder, tree->diag) &&
+	       revision_find(tree->revision, tree->repository, revision, tree->diag);
+}
 
 bool tree_open(struct tree *tree, const char *name, struct arena *arena,
 	       struct diag *diag)
 {
-	*tree = (struct tree){ .name = name, .arena = arena, .diag = diag };
+	*tree = (struct tree){ .name = name, .arena = arena, .work = arena, .diag = diag };
 	tree->directory = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (tree->directory >= 0)
 		return true;
+	if (errno == ENOENT && strchr(name, '@'))
+		return open_revision(tree);
 	if (errno == ENOTDIR)
 		diag_error(diag, nowhere, DIAG_FILE,
 			   "'%s' is neither a folder with a source tree nor a file of facts",
@@ -36,12 +53,18 @@ void tree_close(struct tree *tree)
 	if (tree->directory >= 0)
 		close(tree->directory);
 	tree->directory = -1;
+	if (!tree->repository)
+		return;
+	revision_free(tree->revision);
+	repository_close(tree->repository);
 }
 
 bool tree_has(const struct tree *tree, const char *path)
 {
 	struct stat status;
 
+	if (tree->revision)
+		return revision_entry(tree->revision, path).kind != ENTRY_NOTHING;
 	return fstatat(tree->directory, path, &status, 0) == 0;
 }
 
@@ -89,11 +112,24 @@ static char *text_of(struct arena *arena, int file, uint32_t *size, const char *
 	return text;
 }
 
+/* What stands in a repository for a file that is kept elsewhere. */
+static bool is_lfs_pointer(const struct source *source)
+{
+	static const char mark[] = "version https://git-lfs.github.com/spec/";
+
+	return strncmp(source->text, mark, sizeof mark - 1) == 0;
+}
+
 /* Text it must be: NUL bytes or broken UTF-8 mean that this is something else. */
 static bool check_text(struct diag *diag, struct source *source)
 {
 	uint32_t bad = source_first_bad_byte(source->text, source->size);
 
+	if (is_lfs_pointer(source)) {
+		diag_error(diag, (struct span){ source, 0, 1 }, DIAG_FILE,
+			   "this is a pointer of Git LFS, not the file itself");
+		return false;
+	}
 	if (bad == source->size)
 		return true;
 	diag_error(diag, (struct span){ source, bad, bad + 1 },
@@ -146,15 +182,11 @@ struct source *tree_read_saved(const char *name, struct arena *arena,
 	return check_text(diag, source) ? source : NULL;
 }
 
-struct source *tree_read(struct tree *tree, const char *path)
+static struct source *read_from_folder(struct tree *tree, const char *path)
 {
+	int file = openat(tree->directory, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct source *source;
-	int file;
 
-	for (size_t i = 0; i < tree->files.count; i++)
-		if (strcmp(tree->files.items[i]->path, path) == 0)
-			return tree->files.items[i];
-	file = openat(tree->directory, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (file < 0) {
 		if (errno != ENOENT && errno != ENOTDIR)
 			diag_error(tree->diag, nowhere, DIAG_FILE,
@@ -165,6 +197,68 @@ struct source *tree_read(struct tree *tree, const char *path)
 	source = read_source(tree, path, file);
 	close(file);
 	return source;
+}
+
+/* The bytes of an entry as a source; null, reported, if they cannot be had. */
+static struct source *fetch(struct tree *tree, const char *path, const char *shown,
+			    const struct entry *entry)
+{
+	struct arena *arena = tree->blobs ? tree->blobs->arena : tree->arena;
+	const char *why;
+	uint32_t size;
+	char *text = repository_text(tree->revision->repository, entry, arena, &size, &why);
+
+	if (!text) {
+		refuse_file(tree->diag, shown, why);
+		return NULL;
+	}
+	return source_new(arena, path, shown, text, size);
+}
+
+/* The same of a tree whose files are kept: only new bytes are fetched and checked. */
+static struct source *fetch_once(struct tree *tree, const char *path, const char *shown,
+				 const struct entry *entry)
+{
+	struct blobs *blobs = tree->blobs;
+	void **known = table_at(&blobs->by_id, blobs->arena, &entry->id, sizeof entry->id);
+	struct blob *blob = *known;
+	struct source *source;
+
+	/* A link's bytes may be a file's elsewhere: what it is counts, too. */
+	if (blob && entry->kind == ENTRY_FILE)
+		return source_again(tree->arena, blob->first, path, shown);
+	source = fetch(tree, path, shown, entry);
+	if (!source || !check_text(tree->diag, source))
+		return NULL;
+	blobs->fetched++;
+	source->blob = *known = blob = arena_alloc(blobs->arena, sizeof *blob);
+	blob->first = source;
+	return source;
+}
+
+static struct source *read_from_revision(struct tree *tree, const char *path)
+{
+	const char *shown = arena_printf(tree->arena, "%s:%s", tree->name, path);
+	struct entry entry = revision_entry(tree->revision, path);
+	struct source *source;
+
+	if (entry.kind == ENTRY_NOTHING)
+		return NULL;
+	source = tree->blobs ? fetch_once(tree, path, shown, &entry)
+			     : fetch(tree, path, shown, &entry);
+	if (!source)
+		return NULL;
+	*vec_push(tree->arena, &tree->files) = source;
+	return tree->blobs || check_text(tree->diag, source) ? source : NULL;
+}
+
+struct source *tree_read(struct tree *tree, const char *path)
+{
+	for (size_t i = 0; i < tree->files.count; i++)
+		if (strcmp(tree->files.items[i]->path, path) == 0)
+			return tree->files.items[i];
+	return tree->revision ? read_from_revision(tree, path)
+			      : read_from_folder(tree, path);
 }
 
 static int by_path(const void *left, const void *right)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A source tree on disk: opens files by their path inside it, each once.
+ * A source tree, in a folder or in a revision of a repository: opens files by
+ * their path inside it, each once.
  */
 #ifndef FEATMAP_TREE_H
 #define FEATMAP_TREE_H
@@ -16,14 +17,21 @@ enum {
 };
 
 struct tree {
-	const char *name;	/* the directory, as the user gave it */
-	int directory;		/* file descriptor */
-	struct arena *arena;
+	const char *name;	/* the directory or REPO@REV, as the user gave it */
+	int directory;		/* file descriptor; -1: none */
+	struct repository *repository;	/* opened for this tree; null: not its own */
+	struct revision *revision;	/* null: the files are in the directory */
+	struct blobs *blobs;	/* what is kept of files; null: nothing, borrowed */
+	struct arena *arena;	/* of what becomes facts */
+	struct arena *work;	/* of what nobody needs once they are read */
 	struct diag *diag;
 	VEC(struct source *) files;	/* read so far, in order of reading */
 };
 
-/* False, with the error reported, if NAME cannot be opened as a directory. */
+/*
+ * NAME is a directory, or if there is none, REPO@REV. False, with the error
+ * reported, if it cannot be opened.
+ */
 bool tree_open(struct tree *tree, const char *name, struct arena *arena,
 	       struct diag *diag);
 void tree_close(struct tree *tree);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "blob.h"
 #include "unit_private.h"
 
 enum {
@@ -90,12 +91,13 @@ static struct symbol *intern(struct unit *unit, const struct unit_file *file,
 	return symbol;
 }
 
-struct unit *unit_new(struct arena *arena, struct diag *diag,
+struct unit *unit_new(struct arena *arena, struct arena *texts, struct diag *diag,
 		      const struct given_define *given)
 {
 	struct unit *unit = arena_alloc(arena, sizeof *unit);
 
 	unit->arena = arena;
+	unit->texts = texts;
 	unit->diag = diag;
 	unit->given = given;
 	unit->symbol_capacity = FIRST_SYMBOLS;
@@ -134,7 +136,7 @@ struct span unit_range_span(const struct unit_file *file, const struct tokens *o
 char *unit_token_text(struct unit *unit, const struct unit_file *file,
 		      const struct token *token)
 {
-	return arena_strndup(unit->arena, file->source->text + token->start,
+	return arena_strndup(unit->texts, file->source->text + token->start,
 			     token->end - token->start);
 }
 
@@ -576,12 +578,28 @@ static void take_apart(struct unit *unit, struct unit_file *file,
 	file->code = (struct tokens){ walk->code, walk->code_count };
 }
 
+/* The tokens of SOURCE: those of its blob, if that has been taken apart before. */
+static bool lex(struct unit *unit, struct source *source, struct tokens *tokens)
+{
+	struct blob *blob = source->blob;
+
+	if (!blob)
+		return ctoken_lex(unit->arena, unit->diag, source, tokens);
+	if (blob->tokens.items)
+		*tokens = blob->tokens;
+	else if (ctoken_lex(blob->first->arena, unit->diag, source, tokens))
+		blob->tokens = *tokens;
+	else
+		return false;
+	return true;
+}
+
 struct unit_file *unit_add(struct unit *unit, struct source *source)
 {
 	unsigned errors = unit->diag->errors;
 	struct unit_file *file = new_file(unit, source);
 
-	if (!ctoken_lex(unit->arena, unit->diag, source, &file->text))
+	if (!lex(unit, source, &file->text))
 		return NULL;
 	take_apart(unit, file, false);
 	find_enumerations(unit, file);

@@ -80,10 +80,11 @@ struct unit_file {
 struct unit;
 
 /*
- * An empty unit, owned by ARENA like all that comes from it. GIVEN ends with a
- * null name and must outlive the unit.
+ * An empty unit, owned by ARENA like all that comes from it, but for the texts of
+ * unit_token_text(), which are in TEXTS. GIVEN ends with a null name and must
+ * outlive the unit.
  */
-struct unit *unit_new(struct arena *arena, struct diag *diag,
+struct unit *unit_new(struct arena *arena, struct arena *texts, struct diag *diag,
 		      const struct given_define *given);
 
 /* Frees what the unit holds besides the arena's memory. */
@@ -104,7 +105,7 @@ struct unit_file *unit_add(struct unit *unit, struct source *source);
 struct unit_file *unit_add_around(struct unit *unit, struct source *source,
 				  const char *word);
 
-/* Place and text of tokens; the text is borrowed from the source. */
+/* Place and text of tokens. */
 struct span unit_span(const struct unit_file *file, const struct token *token);
 struct span unit_range_span(const struct unit_file *file, const struct tokens *of,
 			    struct token_range range);

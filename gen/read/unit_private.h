@@ -14,7 +14,7 @@ struct symbol {
 };
 
 struct unit {
-	struct arena *arena;
+	struct arena *arena, *texts;
 	struct arena scratch;		/* lexemes of expressions being evaluated */
 	int evaluating;			/* expressions within expressions */
 	struct diag *diag;
