@@ -86,18 +86,24 @@ char *arena_strndup(struct arena *arena, const char *text, size_t length)
 	return copy;
 }
 
+/* Most texts fit into the room there is, and are printed but once. */
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
+	struct arena_block *block = arena->newest;
+	char *printed = block ? (char *)block->bytes + block->used : NULL, *text;
+	size_t most = block ? block->size - block->used : 0;
 	va_list arguments, again;
-	char *text;
 	int length;
 
 	va_start(arguments, format);
 	va_copy(again, arguments);
-	length = vsnprintf(NULL, 0, format, arguments);
+	length = vsnprintf(printed, most, format, arguments);
 	va_end(arguments);
+	if (length < 0)
+		out_of_memory();
 	text = arena_alloc_raw(arena, (size_t)length + 1);
-	vsnprintf(text, (size_t)length + 1, format, again);
+	if (text != printed)
+		vsnprintf(text, (size_t)length + 1, format, again);
 	va_end(again);
 	return text;
 }
