@@ -24,7 +24,7 @@ LIBRARIES = -lnettle -ljansson
 # what the benchmarks add.
 BUILD_PACKAGES = gcc libc6-dev flex bison libjansson-dev nettle-dev libgit2-dev libclang-dev
 FETCH_PACKAGES = xz-utils patch
-CHECK_PACKAGES = g++ libcmocka-dev qemu-system-x86 unifdef python3-jsonschema chromium clang \
+CHECK_PACKAGES = g++ git libcmocka-dev qemu-system-x86 unifdef python3-jsonschema chromium clang \
 	$(CONSUMER_PACKAGES) $(DEB_PACKAGES)
 BENCH_PACKAGES = gperf
 

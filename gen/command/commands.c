@@ -26,9 +26,10 @@ const struct command commands[] = {
 static const char doc[] =
 	"Reads a Linux and a QEMU source tree, works out which CPUID or MSR bit "
 	"each CPU feature name means, and writes tables.\v"
-	"A TREE is a folder with sources, a file that 'featmap facts' has printed, or the "
-	"name of facts that featmap brings: 'featmap facts' lists these. Where no TREE is "
-	"named, the newest of them is used.\n"
+	"A TREE is a folder with sources, a file that 'featmap facts' has printed, a "
+	"revision of a git repository (REPO@REV), or the name of facts that featmap "
+	"brings: 'featmap facts' lists these. Where no TREE is named, the newest of them "
+	"is used.\n"
 	"\n"
 	"'featmap COMMAND --help' tells more of each.\n"
 	"Exit status: 0 fine; 1 a difference, where asked to judge; 2 bad usage; "

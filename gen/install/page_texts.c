@@ -18,6 +18,10 @@ const struct page_text page_texts[] = {
 			"file of saved facts (what featmap facts printed), or the name of facts of a released "
 			"version that featmap brings, such as linux-6.12 or qemu-10.0. What is there on the disk "
 			"comes before such a name; embedded:linux-6.12 always means what featmap brings.",
+			"Or it is REPO@REV, a revision of a git repository, such as linux@v6.12 or linux@HEAD: REPO "
+			"is its folder, REV whatever git rev-parse takes for one thing that leads to a tree. Files are "
+			"read from the objects; nothing is checked out, and symbolic links and submodules are not "
+			"followed.",
 			"A command that is told of no tree of Linux, or of QEMU, uses the newest facts that "
 			"featmap brings, and says so on standard error.",
 		},
@@ -37,7 +41,7 @@ const struct page_text page_texts[] = {
 			"only gets a new time, for the sake of make.",
 			"Only the trees that the formats need are read: capflags needs no QEMU.",
 			"The depfile names all files written, as -o has them, and all files read; facts that "
-			"featmap brings are none. Make, ninja, CMake and Meson take it.",
+			"featmap brings and files of a revision are none. Make, ninja, CMake and Meson take it.",
 		},
 		.status_1 = "with --check: a file is missing, or is not what would be written",
 		.reads_twice = true,

@@ -274,17 +274,21 @@ const struct facts *store_read(struct store *store, const char *revision,
 {
 	struct revision found;
 	struct arena work = { 0 };
-	struct tree tree = { .arena = &store->arena, .work = &work, .diag = diag,
+	struct diag own;
+	struct tree tree = { .arena = &store->arena, .work = &work, .diag = &own,
 			     .directory = -1, .revision = &found,
 			     .blobs = &store->blobs };
 	const struct facts *facts = NULL;
 
+	/* Readers go by whether there has been an error: here, in this one. */
+	diag_init(&own, diag->stream, diag->colour);
 	store->counts.revisions++;
 	tree.name = arena_printf(&store->arena, "%s@%s", store->repository.folder, revision);
-	if (revision_find(&found, &store->repository, revision, diag))
+	if (revision_find(&found, &store->repository, revision, &own))
 		facts = read_revision(store, &tree);
 	revision_free(&found);
 	arena_free(&work);
+	diag->errors += own.errors;
 	return facts;
 }
 
