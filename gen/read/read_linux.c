@@ -64,6 +64,8 @@ void read_linux_version(struct reader *reader)
 	const char *version, *patchlevel, *sublevel, *extra;
 
 	reader->facts->version = "unknown";
+	if (!makefile && reader->diag->errors)
+		return;
 	if (!makefile) {
 		reader_missing(reader, "version", "Makefile with the kernel's version");
 		return;

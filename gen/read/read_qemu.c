@@ -516,6 +516,8 @@ void read_qemu_version(struct reader *reader)
 	size_t length;
 
 	reader->facts->version = "unknown";
+	if (!file && reader->diag->errors)
+		return;
 	if (!file) {
 		reader_missing(reader, "version", "VERSION");
 		return;

@@ -254,11 +254,20 @@ static struct source *read_from_revision(struct tree *tree, const char *path)
 
 struct source *tree_read(struct tree *tree, const char *path)
 {
+	unsigned errors = tree->diag->errors;
+	struct source *source;
+
+	for (size_t i = 0; i < tree->refused.count; i++)
+		if (strcmp(tree->refused.items[i], path) == 0)
+			return NULL;
 	for (size_t i = 0; i < tree->files.count; i++)
 		if (strcmp(tree->files.items[i]->path, path) == 0)
 			return tree->files.items[i];
-	return tree->revision ? read_from_revision(tree, path)
-			      : read_from_folder(tree, path);
+	source = tree->revision ? read_from_revision(tree, path)
+				: read_from_folder(tree, path);
+	if (tree->diag->errors > errors)
+		*vec_push(tree->arena, &tree->refused) = path;
+	return source;
 }
 
 static int by_path(const void *left, const void *right)

@@ -26,6 +26,7 @@ struct tree {
 	struct arena *work;	/* of what nobody needs once they are read */
 	struct diag *diag;
 	VEC(struct source *) files;	/* read so far, in order of reading */
+	VEC(const char *) refused;	/* paths of those that cannot be read, as reported */
 };
 
 /*
@@ -48,7 +49,7 @@ bool tree_has(const struct tree *tree, const char *path);
 
 /*
  * The file at PATH, read at the first call. Null if it is not there, which is
- * no error, or cannot be read or is no text, which is reported.
+ * no error, or cannot be read or is no text, which is reported once.
  */
 struct source *tree_read(struct tree *tree, const char *path);
 
