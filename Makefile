@@ -26,7 +26,7 @@ BUILD_PACKAGES = gcc libc6-dev flex bison libjansson-dev nettle-dev libgit2-dev 
 FETCH_PACKAGES = xz-utils patch
 CHECK_PACKAGES = g++ git libcmocka-dev qemu-system-x86 unifdef python3-jsonschema chromium clang \
 	$(CONSUMER_PACKAGES) $(DEB_PACKAGES)
-BENCH_PACKAGES = gperf
+BENCH_PACKAGES = git gperf
 
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -56,6 +56,14 @@ row "why from trees against from facts" 50 \
 row "audit --format html against reading the kernel" 30 \
 	"$FEATMAP audit $trees --fail-on never --format html" "$FEATMAP facts $linux"
 
+# A revision of a repository, its objects packed, against the same tree in a folder.
+git -c init.defaultBranch=x init -q "$work/repository"
+git -C "$work/repository" --work-tree="$linux" add -fA .
+git -C "$work/repository" -c user.name=x -c user.email=x@example.org commit -q -m x
+git -C "$work/repository" gc -q
+row "facts of a revision against of a folder" 30 \
+	"$FEATMAP facts $work/repository@HEAD" "$FEATMAP facts $linux"
+
 # Each tree is read once, whatever it is paired with: three kernels by three QEMUs.
 cat > "$work/pairs" << 'END'
 for tree in $LINUXES $QEMUS; do "$FEATMAP" facts $tree > $work/${tree##*/}.facts; done

@@ -28,6 +28,11 @@ debian_package() {
 	exits "... makes a package" 0 dpkg-deb -x "$deb" "$SCRATCH/root"
 	dpkg-deb -f "$deb" Depends > "$SCRATCH/depends"
 	holds "... that wants libclang" "libclang1" "$SCRATCH/depends"
+	dpkg-deb -f "$deb" Recommends > "$SCRATCH/recommends"
+	# The package that has the file which featmap loads.
+	wanted=$(sed -n 's/.*LIBGIT2_SOVERSION *"\(.*\)"/libgit2-\1/p' /usr/include/git2/version.h)
+	holds "... and had better have libgit2" "$wanted" "$SCRATCH/recommends"
+	exits "... which is a package" 0 dpkg -s "$wanted"
 	exits "... whose programs work" 0 "$SCRATCH/root/usr/bin/featmap" verify \
 		"$TREES/linux-6.12" "$TREES/qemu-10.0"
 	for file in man/man1/featmap-gen.1.gz bash-completion/completions/featmap \

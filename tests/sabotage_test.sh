@@ -91,7 +91,7 @@ sabotage "dependencies turned round" linux-6.12 read_kernel.c \
 sabotage "setters of the function before" linux-6.12 read_kernel.c \
 	's/	body->function = head->odd/	if (body->function == NO_TOKEN) &/'
 sabotage "setters a line off" linux-5.10 read_kernel.c \
-	's/fact->place.start).line;/fact->place.end).line + 1;/'
+	's/call->start).line,/call->end).line + 1,/'
 sabotage "code under an unknown #if left out" linux-6.1 unit.c \
 	's/(presence(walk) == UNDECIDED && walk->keep_undecided)/false/'
 sabotage "what QEMU's dependency is on mixed up" qemu-7.2 read_qemu_dependencies.c \
