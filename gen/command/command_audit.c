@@ -345,7 +345,7 @@ int command_audit(int count, char **arguments)
 	struct diag diag;
 
 	audit_init(&options.rules, &pair.lookup);
-	argp_parse(&audit_argp, count, arguments, 0, NULL, &options);
+	arguments_parse(&audit_argp, count, arguments, 0, &options);
 	diag_init(&diag, stderr, diag_wants_colour(stderr));
 	if ((!options.baseline || baseline_read(&baseline, options.baseline, options.update,
 						&pair.arena, &diag)) &&

@@ -147,7 +147,7 @@ int command_explain(int count, char **arguments)
 	struct options options = { .pair = &pair, .arena = &pair.arena };
 	int status = STATUS_BAD_INPUT;
 
-	argp_parse(&explain_argp, count, arguments, 0, NULL, &options);
+	arguments_parse(&explain_argp, count, arguments, 0, &options);
 	join_split_line(&options);
 	if (pair_read(&pair))
 		status = explain(&options);

@@ -415,7 +415,7 @@ int command_gen(int count, char **arguments)
 	struct readings readings = { .count = 1 };
 	int status = STATUS_BAD_INPUT;
 
-	argp_parse(&gen_argp, count, arguments, 0, NULL, &options);
+	arguments_parse(&gen_argp, count, arguments, 0, &options);
 	readings.items[0] = (struct reading){
 		.tree = input_or_newest(options.linux_tree, TREE_LINUX), .kind = TREE_LINUX };
 	if (options.needs_qemu)

@@ -137,7 +137,7 @@ int command_verify(int count, char **arguments)
 	struct options options = { 0 };
 	enum status worst = STATUS_OK;
 
-	argp_parse(&verify_argp, count, arguments, 0, NULL, &options);
+	arguments_parse(&verify_argp, count, arguments, 0, &options);
 	if (options.count == 0)
 		take_newest(&options);
 	for (size_t i = 0; i < options.count; i++) {

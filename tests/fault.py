@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MIT
+"""Sweeps faults over a command: each thing that can go wrong does, in turn.
+
+	fault.py SWEEP LIBRARY SCRATCH -- COMMAND...
+
+SWEEP is alloc, alloc+, call:WHAT (see fault.c), or a stride before one of them:
+"7*alloc". COMMAND writes to standard output, or to the folder SCRATCH/made if
+its arguments name that. Prints a line of what was swept, and a line for each
+run that did not end as it must; exits 1 if there is one.
+
+Each run must end in one of two ways: status 0 (or 1, where the run without faults
+has that) with all it should have written, or with a documented status, a message, and
+the earlier output as it was. After a signal the status is the signal's.
+"""
+import os
+import re
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import time
+
+COUNTS = struct.Struct("QQ48s")
+TEMPORARY = re.compile(r"^\..*\.\d+\.(new|old)$")
+EARLIER = b"earlier output\n"
+
+
+class Command:
+    def __init__(self, library, scratch, arguments):
+        self.library, self.arguments = library, arguments
+        self.made = os.path.join(scratch, "made")
+        self.counts = os.path.join(scratch, "counts")
+        self.writes_files = any(self.made in word for word in arguments)
+        with open(self.counts, "wb") as file:
+            file.write(bytes(COUNTS.size))
+
+    def run(self, fault=None):
+        environment = dict(os.environ, LD_PRELOAD=self.library, FAULT_COUNTS=self.counts)
+        if fault:
+            environment["FAULT"] = fault
+        try:
+            done = subprocess.run(self.arguments, env=environment, capture_output=True,
+                                  stdin=subprocess.DEVNULL, timeout=60)
+        except subprocess.TimeoutExpired:
+            return None, b"", b"it does not end"
+        return done.returncode, done.stdout, done.stderr
+
+    def counted(self):
+        with open(self.counts, "rb") as file:
+            allocations, calls, hit = COUNTS.unpack(file.read())
+        return allocations, calls, hit.rstrip(b"\0").decode()
+
+    def listing(self):
+        files = {}
+        for name in os.listdir(self.made):
+            with open(os.path.join(self.made, name), "rb") as file:
+                files[name] = file.read()
+        return files
+
+    def put(self, files):
+        shutil.rmtree(self.made, ignore_errors=True)
+        os.mkdir(self.made)
+        for name, content in files.items():
+            with open(os.path.join(self.made, name), "wb") as file:
+                file.write(content)
+
+
+class Sweep:
+    def __init__(self, command, what):
+        self.command = command
+        stride, _, fault = what.rpartition("*")
+        self.stride = int(stride or 1)
+        self.kind, _, self.what = fault.partition(":")
+        self.of_calls = self.kind.startswith("call")
+        self.signal = getattr(signal, self.what, None) if self.what.startswith("SIG") else None
+        self.runs = self.failed = self.wrong = 0
+
+    def fault(self, number):
+        return f"{self.kind}:{number}" + (f":{self.what}" if self.what else "")
+
+    def prepare(self):
+        """What a run without faults gives, and how much there is to sweep."""
+        self.command.put({})
+        self.status, self.output, errors = self.command.run()
+        if self.status not in (0, 1):
+            sys.exit(f"without faults: status {self.status}, {errors}")
+        self.files = self.command.listing()
+        if self.command.writes_files and not self.files:
+            sys.exit("nothing is written to the folder")
+        self.earlier = {name: EARLIER for name in self.files}
+        self.command.put(self.earlier)
+        self.command.run()
+        allocations, calls, _ = self.command.counted()
+        self.points = calls if self.of_calls else allocations
+        self.command.put(self.earlier)
+
+    def judge_files(self, status, hit):
+        files = self.listed = self.command.listing()
+        left = [name for name in files if TEMPORARY.match(name)]
+        files = {name: content for name, content in files.items() if name not in left}
+        good = status == self.status
+        if status == -signal.SIGKILL:
+            whole = files.keys() == self.files.keys() and all(
+                content in (EARLIER, self.files[name]) for name, content in files.items())
+            return None if whole else "a file is not whole"
+        if self.kind == "call+":
+            kept = [content for content in self.listed.values() if content == EARLIER]
+            lost = status != self.status and len(kept) < len(self.earlier)
+            return "what was there is lost" if lost else None
+        if left and hit != "unlink":
+            return f"temporary files are left: {left}"
+        if self.signal and files in (self.files, self.earlier):
+            return None
+        if files != (self.files if good else self.earlier):
+            return f"status {status}, and the folder has neither all that is new nor what was there"
+        return None
+
+    def judge(self, status, output, errors, hit):
+        if status is None:
+            return "it does not end"
+        if self.signal and status == -self.signal:
+            return self.judge_files(status, hit)
+        if status == self.status:
+            if not self.command.writes_files and output != self.output:
+                return f"status {status}, and the output is another"
+        elif status not in (3, 4):
+            return f"status {status}: {errors[-300:].decode(errors='replace')}"
+        elif not re.search(rb"(^|\n)\S.*error: .", errors):
+            return f"status {status} without a message: {errors!r}"
+        elif not self.of_calls and (status != 4 or b"out of memory" not in errors):
+            return f"status {status}, 'out of memory' is not what it says: {errors!r}"
+        return self.judge_files(status, hit)
+
+    def run(self):
+        self.prepare()
+        start = time.monotonic()
+        for number in range(1, self.points + 1, self.stride):
+            status, output, errors = self.command.run(self.fault(number))
+            hit = self.command.counted()[2]
+            trouble = self.judge(status, output, errors, hit)
+            self.runs += 1
+            self.failed += status != self.status
+            if trouble:
+                self.wrong += 1
+                print(f"{self.fault(number)} {hit}: {trouble}")
+            if self.command.writes_files and self.command.listing() != self.earlier:
+                self.command.put(self.earlier)
+        print(f"{self.points} points, {self.runs} runs, {self.failed} ended early, "
+              f"{self.wrong} wrongly, {time.monotonic() - start:.1f} s", file=sys.stderr)
+        return self.wrong == 0 and self.runs > 0 and (self.failed > 0 or self.what in
+                                                      ("EINTR", "short"))
+
+
+def main():
+    sweep, library, scratch = sys.argv[1:4]
+    command = Command(os.path.abspath(library), scratch, sys.argv[5:])
+    sys.exit(0 if Sweep(command, sweep).run() else 1)
+
+
+main()
