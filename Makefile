@@ -81,7 +81,8 @@ SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-om
 sanitized:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitized CFLAGS="$(SANITIZE)" all
 
-TEST_PROGRAMS = $(BUILD)/expression_test $(BUILD)/json_check $(BUILD)/mutate $(BUILD)/store_check
+TEST_PROGRAMS = $(BUILD)/expression_test $(BUILD)/json_check $(BUILD)/mutate $(BUILD)/store_check \
+	$(BUILD)/fault.so
 $(BUILD)/expression_test: tests/expression_test.c $(filter-out $(BUILD)/main.o,$(OBJECTS))
 	$(CC) $(ALL_CFLAGS) -Wno-conversion -Wno-parentheses -Wno-sign-compare $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lcmocka
 
@@ -93,6 +94,10 @@ $(BUILD)/json_check: tests/json_check.c
 
 $(BUILD)/mutate: tests/mutate.c
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
+
+# To be preloaded: it stands in front of libc, whose names it must not take for built in.
+$(BUILD)/fault.so: tests/fault.c
+	$(CC) $(ALL_CFLAGS) -fno-builtin -fPIC -shared $(LDFLAGS) -o $@ $^
 
 $(BUILD)/bench: tests/bench.c
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^

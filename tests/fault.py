@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Sweeps faults over a command: each thing that can go wrong does, in turn.
+"""Sweeps faults over commands: each thing that can go wrong does, in turn.
 
-	fault.py SWEEP LIBRARY SCRATCH -- COMMAND...
+	fault.py LIBRARY SCRATCH < LINES
 
-SWEEP is alloc, alloc+, call:WHAT (see fault.c), or a stride before one of them:
-"7*alloc". COMMAND writes to standard output, or to the folder SCRATCH/made if
-its arguments name that. Prints a line of what was swept, and a line for each
-run that did not end as it must; exits 1 if there is one.
+Each line is SWEEP COMMAND..., in words as the shell has them. SWEEP is alloc, alloc+, call:WHAT or call+:WHAT (see fault.c), size (the file being
+written may have that many bytes and no more), or time:WHAT (a signal so many times
+20 microseconds after the start); or a stride before one of them: "7*alloc". COMMAND
+writes to standard output, or to the folder SCRATCH/made if
+its arguments name that. Prints for each line "ok", "FAIL" or "note", which tells of
+the FAIL behind it, and what was swept.
 
 Each run must end in one of two ways: status 0 (or 1, where the run without faults
 has that) with all it should have written, or with a documented status, a message, and
@@ -14,6 +16,8 @@ the earlier output as it was. After a signal the status is the signal's.
 """
 import os
 import re
+import resource
+import shlex
 import shutil
 import signal
 import struct
@@ -22,8 +26,14 @@ import sys
 import time
 
 COUNTS = struct.Struct("QQ48s")
+TICK = 20e-6  # seconds
+TICKS = 600
 TEMPORARY = re.compile(r"^\..*\.\d+\.(new|old)$")
-EARLIER = b"earlier output\n"
+EARLIER = b"# earlier output\n"  # a baseline may have that, too
+
+
+class Trouble(Exception):
+    """What makes a sweep one that tests nothing."""
 
 
 class Command:
@@ -39,12 +49,38 @@ class Command:
         environment = dict(os.environ, LD_PRELOAD=self.library, FAULT_COUNTS=self.counts)
         if fault:
             environment["FAULT"] = fault
+        return self.end(subprocess.Popen(
+            self.arguments, env=environment, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE))
+
+    def run_sized(self, size):
+        """Files may grow to SIZE bytes: writing more is cut short, then fails."""
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        with open(self.counts + ".out", "w+b") as out:
+            status, _, errors = self.end(subprocess.Popen(
+                self.arguments, stdin=subprocess.DEVNULL, stdout=out,
+                stderr=subprocess.PIPE, preexec_fn=limit))
+            out.seek(0)
+            return status, out.read(), errors
+
+    def run_timed(self, number, seconds):
+        child = subprocess.Popen(self.arguments, stdin=subprocess.DEVNULL,
+                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        time.sleep(seconds)
+        child.send_signal(number)
+        return self.end(child)
+
+    @staticmethod
+    def end(child):
         try:
-            done = subprocess.run(self.arguments, env=environment, capture_output=True,
-                                  stdin=subprocess.DEVNULL, timeout=60)
+            output, errors = child.communicate(timeout=60)
         except subprocess.TimeoutExpired:
-            return None, b"", b"it does not end"
-        return done.returncode, done.stdout, done.stderr
+            child.kill()
+            child.communicate()
+            return None, b"", b""
+        return child.returncode, output, errors
 
     def counted(self):
         with open(self.counts, "rb") as file:
@@ -72,27 +108,44 @@ class Sweep:
         stride, _, fault = what.rpartition("*")
         self.stride = int(stride or 1)
         self.kind, _, self.what = fault.partition(":")
-        self.of_calls = self.kind.startswith("call")
+        self.of_memory = self.kind.startswith("alloc")
         self.signal = getattr(signal, self.what, None) if self.what.startswith("SIG") else None
         self.runs = self.failed = self.wrong = 0
 
     def fault(self, number):
         return f"{self.kind}:{number}" + (f":{self.what}" if self.what else "")
 
+    def run_one(self, number):
+        if self.kind == "size":
+            return self.command.run_sized(number)
+        if self.kind == "time":
+            return self.command.run_timed(self.signal, number * TICK)
+        return self.command.run(self.fault(number))
+
+    def count_points(self):
+        if self.kind == "size":
+            return max(map(len, self.files.values()), default=len(self.output)) - 1
+        if self.kind == "time":
+            return TICKS
+        self.command.run()
+        allocations, calls, _ = self.command.counted()
+        return allocations if self.of_memory else calls
+
     def prepare(self):
         """What a run without faults gives, and how much there is to sweep."""
         self.command.put({})
         self.status, self.output, errors = self.command.run()
         if self.status not in (0, 1):
-            sys.exit(f"without faults: status {self.status}, {errors}")
+            raise Trouble(f"without faults: status {self.status}, {errors}")
         self.files = self.command.listing()
         if self.command.writes_files and not self.files:
-            sys.exit("nothing is written to the folder")
+            raise Trouble("nothing is written to the folder")
         self.earlier = {name: EARLIER for name in self.files}
         self.command.put(self.earlier)
         self.command.run()
-        allocations, calls, _ = self.command.counted()
-        self.points = calls if self.of_calls else allocations
+        self.files = self.command.listing()
+        self.command.put(self.earlier)
+        self.points = self.count_points()
         self.command.put(self.earlier)
 
     def judge_files(self, status, hit):
@@ -128,7 +181,7 @@ class Sweep:
             return f"status {status}: {errors[-300:].decode(errors='replace')}"
         elif not re.search(rb"(^|\n)\S.*error: .", errors):
             return f"status {status} without a message: {errors!r}"
-        elif not self.of_calls and (status != 4 or b"out of memory" not in errors):
+        elif self.of_memory and not re.search(rb"out of memory|Cannot allocate memory", errors):
             return f"status {status}, 'out of memory' is not what it says: {errors!r}"
         return self.judge_files(status, hit)
 
@@ -136,26 +189,34 @@ class Sweep:
         self.prepare()
         start = time.monotonic()
         for number in range(1, self.points + 1, self.stride):
-            status, output, errors = self.command.run(self.fault(number))
+            status, output, errors = self.run_one(number)
             hit = self.command.counted()[2]
             trouble = self.judge(status, output, errors, hit)
             self.runs += 1
             self.failed += status != self.status
             if trouble:
                 self.wrong += 1
-                print(f"{self.fault(number)} {hit}: {trouble}")
+                print(f"note {self.fault(number)} {hit}: {trouble}")
             if self.command.writes_files and self.command.listing() != self.earlier:
                 self.command.put(self.earlier)
-        print(f"{self.points} points, {self.runs} runs, {self.failed} ended early, "
-              f"{self.wrong} wrongly, {time.monotonic() - start:.1f} s", file=sys.stderr)
-        return self.wrong == 0 and self.runs > 0 and (self.failed > 0 or self.what in
-                                                      ("EINTR", "short"))
+        if self.runs == 0 or (self.failed == 0 and self.what not in ("EINTR", "short")):
+            raise Trouble(f"{self.runs} runs, and no fault made itself felt")
+        return (f"{self.points} points, {self.runs} runs, {self.failed} ended early, "
+                f"{self.wrong} wrongly, {time.monotonic() - start:.1f} s")
 
 
 def main():
-    sweep, library, scratch = sys.argv[1:4]
-    command = Command(os.path.abspath(library), scratch, sys.argv[5:])
-    sys.exit(0 if Sweep(command, sweep).run() else 1)
+    library, scratch = sys.argv[1:]
+    for line in sys.stdin:
+        what, *arguments = shlex.split(line)
+        sweep = Sweep(Command(os.path.abspath(library), scratch, arguments), what)
+        try:
+            swept = sweep.run()
+        except Trouble as trouble:
+            swept = trouble
+            sweep.wrong += 1
+        name = " ".join([what, "featmap"] + arguments[1:]).replace(scratch + "/", "")
+        print("FAIL" if sweep.wrong else "ok", f"{name}: {swept}", flush=True)
 
 
 main()

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* featmap audit: where Linux, KVM and QEMU disagree, rule by rule. */
 #include <argp.h>
+#include <errno.h>
 #include <stdlib.h>
 
 #include "audit_report.h"
@@ -238,6 +239,8 @@ static void add_baseline(struct output_file *file, const struct options *options
 	FILE *stream = text_open(&file->text);
 	char *real = realpath(options->baseline, NULL);
 
+	if (!real && errno == ENOMEM)
+		out_of_memory();
 	baseline_update(baseline, audit, stream);
 	fclose(stream);
 	file->path = arena_printf(audit->arena, "%s", real ? real : options->baseline);
