@@ -7,9 +7,17 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes
 QUIET = -Wno-conversion -Wno-sign-conversion -Wno-sign-compare -Wno-unused-function
 # A parser's stack grows in the program's memory: without it, it is not too deep.
 PARSER = -include stdlib.h -DYYMALLOC=xmalloc -DYYFREE=free
+MACHINE := $(shell $(CC) -dumpmachine)
+# What Debian builds with (dpkg-buildflags, hardening=+all), in front of the caller's
+# own flags, which have the last word; HARDENING= LINK_HARDENING= do without.
+# _FORTIFY_SOURCE wants a compiler that optimises, -fcf-protection x86.
+HARDENING = -fPIE -fstack-protector-strong -fstack-clash-protection -Wformat -Werror=format-security \
+	$(if $(filter -O1 -O2 -O3 -Os -O,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2) \
+	$(if $(filter x86_64-%,$(MACHINE)),-fcf-protection)
+LINK_HARDENING = -pie -Wl,-z,relro -Wl,-z,now
 ROOMS = base read facts map emit audit answer command
 INCLUDES = $(ROOMS:%=-Igen/%) -Igrammar
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(INCLUDES) $(WARNINGS) $(CPPFLAGS) $(CFLAGS)
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(INCLUDES) $(WARNINGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS)
 vpath %.c $(ROOMS:%=gen/%)
 
 # Facts of released versions that the program brings, older ones first.
@@ -79,7 +87,8 @@ install-check:
 # The program as the tests run it a second time: any bad access ends it.
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 sanitized:
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitized CFLAGS="$(SANITIZE)" all
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitized CFLAGS="$(SANITIZE)" \
+		HARDENING= LINK_HARDENING= all
 
 TEST_PROGRAMS = $(BUILD)/expression_test $(BUILD)/json_check $(BUILD)/mutate $(BUILD)/store_check \
 	$(BUILD)/fault.so
@@ -103,7 +112,7 @@ $(BUILD)/bench: tests/bench.c
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
 
 $(BUILD)/featmap: $(OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
+	$(CC) $(CFLAGS) $(LINK_HARDENING) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
 
 $(BUILD)/%.o: %.c | $(BUILD)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
@@ -153,11 +162,11 @@ CLANG_HOME = $(firstword $(shell for d in $$(llvm-config --prefix 2>/dev/null) \
 	test -e $$d/include/clang-c/Index.h && echo $$d; done))
 CLANG_OBJECTS = $(patsubst gen/clang/%.c,$(BUILD)/clang/%.o,$(sort $(wildcard gen/clang/*.c))) \
 	$(BUILD)/facts.o $(BUILD)/text.o $(BUILD)/memory.o $(BUILD)/source.o $(BUILD)/unseen.o $(BUILD)/diag.o $(BUILD)/manifest.o \
-	$(BUILD)/repository.o $(BUILD)/git.o
+	$(BUILD)/repository.o $(BUILD)/git.o $(BUILD)/arguments.o
 # Where the linker's own folders do not have it.
 CLANG_RPATH = -Wl,-rpath,$(CLANG_HOME)/lib
 $(BUILD)/featmap-clang: $(CLANG_OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -L$(CLANG_HOME)/lib $(CLANG_RPATH) -lclang -lnettle
+	$(CC) $(CFLAGS) $(LINK_HARDENING) $(LDFLAGS) -o $@ $^ -L$(CLANG_HOME)/lib $(CLANG_RPATH) -lclang -lnettle
 
 $(BUILD)/clang/%.o: gen/clang/%.c
 	@mkdir -p $(@D)

@@ -2,6 +2,7 @@
 #include "reading.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -73,10 +74,18 @@ static struct source *text_file(struct reading *reading, const char *path,
 	return NULL;
 }
 
+/* Not fopen(), which waits for somebody to write to what may be a pipe. */
+static FILE *open_at_once(const char *path)
+{
+	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	return file < 0 ? NULL : fdopen(file, "r");
+}
+
 static struct source *file_in_folder(struct reading *reading, const char *path)
 {
 	const char *shown = arena_printf(reading->arena, "%s/%s", reading->tree, path);
-	FILE *file = fopen(shown, "re");
+	FILE *file = open_at_once(shown);
 	struct source *source = NULL;
 
 	if (file) {

@@ -347,7 +347,8 @@ bool view_compile(struct view *view, const char *const *flags)
 	error = parse(view, flags);
 	if (error != CXError_Success || !view->unit) {
 		diag_error(view->diag, nowhere, DIAG_REFEREE,
-			   "libclang fails (error %d)", (int)error);
+			   "libclang fails (error %d); FEATMAP_CLANG_MEMORY allows it more memory",
+			   (int)error);
 		return false;
 	}
 	find_files(view);
