@@ -17,4 +17,11 @@ enum {
  */
 void limits_set(void);
 
+/*
+ * From here on this thread opens no file: there is none, for all it can see. What
+ * libclang is to read is in memory; a tree's text may name anything else, such as a
+ * pipe that nobody writes to. Where the kernel has no seccomp nothing changes.
+ */
+void limits_open_nothing(void);
+
 #endif

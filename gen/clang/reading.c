@@ -66,7 +66,12 @@ static struct source *text_file(struct reading *reading, const char *path,
 		return NULL;
 	}
 	text = arena_alloc_raw(reading->arena, (size_t)status.st_size + 2);
-	size = fread(text, 1, (size_t)status.st_size, file);
+	size = fread(text, 1, (size_t)status.st_size + 1, file);
+	if (size != (size_t)status.st_size) {
+		diag_error(reading->diag, nowhere, DIAG_FILE,
+			   "'%s' cannot be read whole, or changes meanwhile", shown);
+		return NULL;
+	}
 	memset(text + size, 0, 2);
 	if (!ferror(file))
 		return text_source(reading, path, shown, text, (uint32_t)size);
