@@ -207,6 +207,9 @@ class Sweep:
 
 def main():
     library, scratch = sys.argv[1:]
+    # A shell's jobs in the background ignore some of them, as would their children.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
     for line in sys.stdin:
         what, *arguments = shlex.split(line)
         sweep = Sweep(Command(os.path.abspath(library), scratch, arguments), what)

@@ -195,13 +195,33 @@ const char *source_printable(struct arena *arena, const char *text, size_t size)
 
 void source_print(const char *text, size_t size, FILE *stream)
 {
-	const char *end = text + size;
+	const char *end = text + size, *start = text;
 	uint32_t length;
 	bool seen;
 
 	for (; text < end; text += length) {
 		length = next_character(text, (size_t)(end - text), &seen);
+		if (seen && *text && *text != '\n')
+			continue;
+		fwrite(start, 1, (size_t)(text - start), stream);
 		for (uint32_t i = 0; i < length; i++)
-			putc(seen && *text && *text != '\n' ? text[i] : '?', stream);
+			putc('?', stream);
+		start = text + length;
+	}
+	fwrite(start, 1, (size_t)(end - start), stream);
+}
+
+void source_print_lines(const char *text, size_t size, FILE *stream)
+{
+	for (;;) {
+		const char *newline = memchr(text, '\n', size);
+		size_t length = newline ? (size_t)(newline - text) : size;
+
+		source_print(text, length, stream);
+		if (!newline)
+			return;
+		putc('\n', stream);
+		text = newline + 1;
+		size -= length + 1;
 	}
 }

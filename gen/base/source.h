@@ -73,4 +73,7 @@ const char *source_printable(struct arena *arena, const char *text, size_t size)
  */
 void source_print(const char *text, size_t size, FILE *stream);
 
+/* The same line by line: newlines stay. */
+void source_print_lines(const char *text, size_t size, FILE *stream);
+
 #endif

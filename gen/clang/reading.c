@@ -73,10 +73,7 @@ static struct source *text_file(struct reading *reading, const char *path,
 		return NULL;
 	}
 	memset(text + size, 0, 2);
-	if (!ferror(file))
-		return text_source(reading, path, shown, text, (uint32_t)size);
-	diag_error(reading->diag, nowhere, DIAG_FILE, "'%s' cannot be read", shown);
-	return NULL;
+	return text_source(reading, path, shown, text, (uint32_t)size);
 }
 
 /* Not fopen(), which waits for somebody to write to what may be a pipe. */

@@ -5,18 +5,7 @@
 
 static ssize_t print_seen(void *stream, const char *bytes, size_t size)
 {
-	size_t done = 0;
-
-	/* Lines stay lines: newlines in arguments do no harm. */
-	while (done < size) {
-		const char *newline = memchr(bytes + done, '\n', size - done);
-		size_t length = newline ? (size_t)(newline - bytes) - done : size - done;
-
-		source_print(bytes + done, length, stream);
-		if (newline)
-			putc('\n', stream);
-		done += length + (newline != NULL);
-	}
+	source_print_lines(bytes, size, stream);
 	return (ssize_t)size;
 }
 

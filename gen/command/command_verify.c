@@ -65,9 +65,10 @@ static uint32_t first_difference(const struct input *input)
 
 static void tell(const char *tree, const struct input *input, const char *what)
 {
-	printf("%s: %s %s, %s\n", tree,
-	       input->facts.kind == TREE_LINUX ? "Linux" : "QEMU",
-	       input->facts.version, what);
+	source_print(tree, strlen(tree), stdout);
+	fputs(input->facts.kind == TREE_LINUX ? ": Linux " : ": QEMU ", stdout);
+	source_print(input->facts.version, strlen(input->facts.version), stdout);
+	printf(", %s\n", what);
 }
 
 static enum status verify_saved(const char *tree, unsigned how)
