@@ -3,9 +3,8 @@
 
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
-
-#include "unseen.h"
 
 enum {
 	MOST_PRINTED = 20,	/* errors; more of them help nobody */
@@ -46,26 +45,9 @@ bool diag_wants_colour(FILE *stream)
 	return !(no_colour && *no_colour) && isatty(fileno(stream));
 }
 
-/*
- * Text of arguments and trees as it may go to a terminal, a byte for a byte. A
- * NUL or more lie behind it, so it can be looked at as characters.
- */
-static void print_bytes(const struct diag *diag, const char *text, size_t size)
-{
-	size_t odd = 0;		/* bytes left of a character that is not shown */
-
-	for (size_t i = 0; i < size; i++) {
-		if (odd == 0)
-			odd = text[i] == '\n' || text[i] == '\0' ? 1
-							       : unseen_length(text + i);
-		putc(odd ? '?' : text[i], diag->stream);
-		odd -= odd > 0;
-	}
-}
-
 static void print_text(const struct diag *diag, const char *text)
 {
-	print_bytes(diag, text, strlen(text));
+	source_print(text, strlen(text), diag->stream);
 }
 
 static void print_place(const struct diag *diag, struct span span)
@@ -95,7 +77,7 @@ static void print_source_line(const struct diag *diag, struct span span)
 	if (span.start - start >= MOST_COLUMNS)
 		return;
 	fputs("  ", diag->stream);
-	print_bytes(diag, source->text + start, end - start);
+	source_print(source->text + start, end - start, diag->stream);
 	fputs("\n  ", diag->stream);
 	for (i = start; i < span.start; i++)
 		putc(source->text[i] == '\t' ? '\t' : ' ', diag->stream);
@@ -112,13 +94,13 @@ static void print(const struct diag *diag, const struct kind *kind,
 	char *message;
 
 	if (vasprintf(&message, format, arguments) < 0)
-		message = NULL;
+		out_of_memory();
 	print_place(diag, span);
 	if (diag->colour)
 		fprintf(diag->stream, "%s%s:\033[0m ", kind->colour, kind->word);
 	else
 		fprintf(diag->stream, "%s: ", kind->word);
-	print_text(diag, message ? message : format);
+	print_text(diag, message);
 	free(message);
 	if (category)
 		fprintf(diag->stream, " [%s]", category);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "status.h"
 
@@ -20,10 +21,14 @@ struct arena_block {
 	_Alignas(max_align_t) unsigned char bytes[];
 };
 
-static _Noreturn void out_of_memory(void)
+/* Not exit(): that flushes streams which other threads are writing to. */
+void out_of_memory(void)
 {
-	fputs("featmap: error: out of memory\n", stderr);
-	exit(STATUS_CANNOT_WRITE);
+	static const char message[] = "featmap: error: out of memory\n";
+	ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
+
+	(void)written;
+	_exit(STATUS_CANNOT_WRITE);
 }
 
 void *xmalloc(size_t size)

@@ -37,6 +37,12 @@ void arena_free(struct arena *arena);
 /* Forgets all that came from ARENA, but keeps a block for what comes next. */
 void arena_reset(struct arena *arena);
 
+/*
+ * Ends the program at once, with a message. It may be called in any thread and at
+ * any time but while output is put in place, which is done without allocating.
+ */
+_Noreturn void out_of_memory(void);
+
 /* malloc, ending the program when there is no memory; free() it. */
 void *xmalloc(size_t size);
 

@@ -165,21 +165,63 @@ uint32_t source_first_bad_byte(const char *text, uint32_t size)
 	return size;
 }
 
+/* How many bytes the character at TEXT has, and whether it is seen: see source_printable. */
+static uint32_t next_character(const char *text, size_t left, bool *seen)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+	uint32_t length = *bytes < 0x80 ? 1 : sequence_length(bytes, (uint32_t)left);
+
+	*seen = length > 0 && !unseen_length(text);
+	return length ? length : 1;
+}
+
 const char *source_printable(struct arena *arena, const char *text, size_t size)
 {
-	const unsigned char *next = (const unsigned char *)text, *end = next + size;
+	const char *end = text + size;
 	char *copy = arena_alloc_raw(arena, size + 1), *out = copy;
+	uint32_t length;
+	bool seen;
 
-	while (next < end) {
-		uint32_t length = *next < 0x80 ? 1
-					       : sequence_length(next, (uint32_t)(end - next));
-
-		if (length == 0 || unseen_length((const char *)next))
-			*out++ = '?';
+	for (; text < end; text += length) {
+		length = next_character(text, (size_t)(end - text), &seen);
+		if (seen)
+			out = mempcpy(out, text, length);
 		else
-			out = mempcpy(out, next, length);
-		next += length ? length : 1;
+			*out++ = '?';
 	}
 	*out = '\0';
 	return copy;
+}
+
+void source_print(const char *text, size_t size, FILE *stream)
+{
+	const char *end = text + size, *start = text;
+	uint32_t length;
+	bool seen;
+
+	for (; text < end; text += length) {
+		length = next_character(text, (size_t)(end - text), &seen);
+		if (seen && *text && *text != '\n')
+			continue;
+		fwrite(start, 1, (size_t)(text - start), stream);
+		for (uint32_t i = 0; i < length; i++)
+			putc('?', stream);
+		start = text + length;
+	}
+	fwrite(start, 1, (size_t)(end - start), stream);
+}
+
+void source_print_lines(const char *text, size_t size, FILE *stream)
+{
+	for (;;) {
+		const char *newline = memchr(text, '\n', size);
+		size_t length = newline ? (size_t)(newline - text) : size;
+
+		source_print(text, length, stream);
+		if (!newline)
+			return;
+		putc('\n', stream);
+		text = newline + 1;
+		size -= length + 1;
+	}
 }

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "memory.h"
 
@@ -65,5 +66,14 @@ uint32_t source_first_bad_byte(const char *text, uint32_t size);
  * character but tabs and newlines, and for each byte that is not UTF-8.
  */
 const char *source_printable(struct arena *arena, const char *text, size_t size);
+
+/*
+ * Prints TEXT in one line of as many bytes: a '?' stands for each byte of what
+ * source_printable() leaves out, and for each newline.
+ */
+void source_print(const char *text, size_t size, FILE *stream);
+
+/* The same line by line: newlines stay. */
+void source_print_lines(const char *text, size_t size, FILE *stream);
 
 #endif

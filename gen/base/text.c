@@ -36,7 +36,7 @@ FILE *text_open(struct text *text)
 	FILE *stream = fopencookie(text, "w", (cookie_io_functions_t){ .write = append });
 
 	if (!stream)
-		xmalloc((size_t)-1);
+		out_of_memory();
 	__fsetlocking(stream, FSETLOCKING_BYCALLER);
 	return stream;
 }

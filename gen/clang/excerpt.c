@@ -15,7 +15,7 @@ static struct piece piece_at(const struct source *source, uint32_t i, bool first
 {
 	char c = source->text[i];
 
-	if (c == '#' && first)
+	if (first && rough_hash_length(source, i))
 		return (struct piece){ i, rough_after_directive(source, i), PIECE_DIRECTIVE };
 	if (c == '"' || c == '\'')
 		return (struct piece){ i, rough_after_literal(source, i), PIECE_LITERAL };
@@ -29,11 +29,27 @@ static void show(struct excerpt *excerpt, uint32_t start, uint32_t end)
 	memcpy(excerpt->text + start, excerpt->source->text + start, end - start);
 }
 
+/* All others name files, or may: what is outside of the tree is not to be read. */
+static bool may_be_shown(struct span name)
+{
+	static const char *const names[] = {
+		"define", "undef", "if", "ifdef", "ifndef", "elif", "elifdef",
+		"elifndef", "else", "endif", "error", "warning",
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (rough_reads(name.source, name.start, name.end, names[i]))
+			return true;
+	return false;
+}
+
 static void read_directive(struct arena *arena, struct excerpt *excerpt,
 			   const struct piece *piece)
 {
 	struct source *source = excerpt->source;
-	struct span name = rough_word_behind(source, piece->start + 1), word;
+	struct span name = rough_word_behind(source, piece->start +
+						     rough_hash_length(source, piece->start));
+	struct span word;
 
 	if (rough_reads(source, name.start, name.end, "define")) {
 		word = rough_word_behind(source, name.end);
@@ -42,8 +58,7 @@ static void read_directive(struct arena *arena, struct excerpt *excerpt,
 				(struct define){ word.start, word.end,
 						 source->text[word.end] == '(' };
 	}
-	if (!rough_reads(source, name.start, name.end, "include") &&
-	    !rough_reads(source, name.start, name.end, "pragma"))
+	if (may_be_shown(name))
 		show(excerpt, piece->start, piece->end);
 }
 

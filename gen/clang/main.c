@@ -9,6 +9,8 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "arguments.h"
+#include "limits.h"
 #include "options.h"
 #include "reading.h"
 #include "text.h"
@@ -112,7 +114,8 @@ int main(int count, char **arguments)
 	enum status worst = FINE;
 
 	argp_err_exit_status = BAD_USAGE;
-	argp_parse(&clang_argp, count, arguments, 0, NULL, &options);
+	arguments_parse(&clang_argp, count, arguments, 0, &options);
+	limits_set();
 	/* libclang need not start threads, we have. */
 	setenv("LIBCLANG_NOTHREADS", "1", 1);
 	for (size_t i = 0; i < options.count; i++) {

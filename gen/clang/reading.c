@@ -2,6 +2,7 @@
 #include "reading.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -65,18 +66,28 @@ static struct source *text_file(struct reading *reading, const char *path,
 		return NULL;
 	}
 	text = arena_alloc_raw(reading->arena, (size_t)status.st_size + 2);
-	size = fread(text, 1, (size_t)status.st_size, file);
+	size = fread(text, 1, (size_t)status.st_size + 1, file);
+	if (size != (size_t)status.st_size) {
+		diag_error(reading->diag, nowhere, DIAG_FILE,
+			   "'%s' cannot be read whole, or changes meanwhile", shown);
+		return NULL;
+	}
 	memset(text + size, 0, 2);
-	if (!ferror(file))
-		return text_source(reading, path, shown, text, (uint32_t)size);
-	diag_error(reading->diag, nowhere, DIAG_FILE, "'%s' cannot be read", shown);
-	return NULL;
+	return text_source(reading, path, shown, text, (uint32_t)size);
+}
+
+/* Not fopen(), which waits for somebody to write to what may be a pipe. */
+static FILE *open_at_once(const char *path)
+{
+	int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	return file < 0 ? NULL : fdopen(file, "r");
 }
 
 static struct source *file_in_folder(struct reading *reading, const char *path)
 {
 	const char *shown = arena_printf(reading->arena, "%s/%s", reading->tree, path);
-	FILE *file = fopen(shown, "re");
+	FILE *file = open_at_once(shown);
 	struct source *source = NULL;
 
 	if (file) {

@@ -36,6 +36,14 @@ static inline bool rough_starts_comment(const struct source *source, uint32_t i)
 	       (source->text[i + 1] == '*' || source->text[i + 1] == '/');
 }
 
+/* How long a '#' at I is, which may be written as "%:"; 0 if none is there. */
+static inline uint32_t rough_hash_length(const struct source *source, uint32_t i)
+{
+	const char *text = source->text + i;
+
+	return text[0] == '#' ? 1 : text[0] == '%' && text[1] == ':' ? 2 : 0;
+}
+
 /* Whether the bytes from START to END read WORD. */
 bool rough_reads(const struct source *source, uint32_t start, uint32_t end,
 		 const char *word);

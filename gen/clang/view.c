@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "view.h"
 
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdlib.h>
+
+#include "limits.h"
 
 /* Names of files that are only in memory. */
 #define MAIN_FILE "/featmap.cc"
@@ -215,6 +218,32 @@ static enum CXErrorCode parse(struct view *view, const char *const *flags)
 					   options, &view->unit);
 }
 
+struct parsing {
+	struct view *view;
+	const char *const *flags;
+	enum CXErrorCode error;
+};
+
+static void *parse_closed_in(void *argument)
+{
+	struct parsing *parsing = argument;
+
+	limits_open_nothing();
+	parsing->error = parse(parsing->view, parsing->flags);
+	return NULL;
+}
+
+/* Parses in a thread of its own, which cannot open files; ours has to again. */
+static enum CXErrorCode parse_aside(struct view *view, const char *const *flags)
+{
+	struct parsing parsing = { view, flags, CXError_Failure };
+	pthread_t thread;
+
+	if (pthread_create(&thread, NULL, parse_closed_in, &parsing) == 0)
+		pthread_join(thread, NULL);
+	return parsing.error;
+}
+
 static enum diag_category category_of(CXDiagnostic diagnostic)
 {
 	CXString text = clang_getDiagnosticCategoryText(diagnostic);
@@ -344,10 +373,11 @@ bool view_compile(struct view *view, const char *const *flags)
 	enum CXErrorCode error;
 
 	complete_text(view);
-	error = parse(view, flags);
+	error = parse_aside(view, flags);
 	if (error != CXError_Success || !view->unit) {
 		diag_error(view->diag, nowhere, DIAG_REFEREE,
-			   "libclang fails (error %d)", (int)error);
+			   "libclang fails (error %d); FEATMAP_CLANG_MEMORY allows it more memory",
+			   (int)error);
 		return false;
 	}
 	find_files(view);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* featmap audit: where Linux, KVM and QEMU disagree, rule by rule. */
 #include <argp.h>
+#include <errno.h>
 #include <stdlib.h>
 
 #include "audit_report.h"
@@ -238,6 +239,8 @@ static void add_baseline(struct output_file *file, const struct options *options
 	FILE *stream = text_open(&file->text);
 	char *real = realpath(options->baseline, NULL);
 
+	if (!real && errno == ENOMEM)
+		out_of_memory();
 	baseline_update(baseline, audit, stream);
 	fclose(stream);
 	file->path = arena_printf(audit->arena, "%s", real ? real : options->baseline);
@@ -258,7 +261,7 @@ static void tell_of_update(const struct options *options,
 			   const struct baseline *baseline, const struct audit *audit)
 {
 	fprintf(stderr, "featmap: note: '%s': %zu accepted anew, %zu found no more\n",
-		options->baseline, baseline->added, audit->stale.count);
+		source_printable(audit->arena, options->baseline, strlen(options->baseline)), baseline->added, audit->stale.count);
 }
 
 /* The report, and with --update-baseline the baseline: both files, or neither. */
@@ -345,7 +348,7 @@ int command_audit(int count, char **arguments)
 	struct diag diag;
 
 	audit_init(&options.rules, &pair.lookup);
-	argp_parse(&audit_argp, count, arguments, 0, NULL, &options);
+	arguments_parse(&audit_argp, count, arguments, 0, &options);
 	diag_init(&diag, stderr, diag_wants_colour(stderr));
 	if ((!options.baseline || baseline_read(&baseline, options.baseline, options.update,
 						&pair.arena, &diag)) &&

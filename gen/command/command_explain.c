@@ -58,13 +58,15 @@ static void join_split_line(struct options *options)
 	options->names.count = 1;
 }
 
-static void complain(const struct options *options, const struct question *question)
+static void complain(const struct question *question)
 {
-	fprintf(stderr, "featmap: error: '%s' is no name of a feature here",
-		source_printable(options->arena, question->text,
-				 strlen(question->text)));
-	for (size_t i = 0; i < question->nearest_count; i++)
-		fprintf(stderr, "%s%s", i ? ", " : "; like it: ", question->nearest[i]);
+	fputs("featmap: error: '", stderr);
+	source_print(question->text, strlen(question->text), stderr);
+	fputs("' is no name of a feature here", stderr);
+	for (size_t i = 0; i < question->nearest_count; i++) {
+		fputs(i ? ", " : "; like it: ", stderr);
+		source_print(question->nearest[i], strlen(question->nearest[i]), stderr);
+	}
 	fputs(" [name]\n", stderr);
 }
 
@@ -78,7 +80,7 @@ static bool ask(const struct options *options, struct question *questions)
 			     options->names.items[i]);
 		if (questions[i].subjects.count)
 			continue;
-		complain(options, &questions[i]);
+		complain(&questions[i]);
 		all_known = false;
 	}
 	return all_known;
@@ -147,7 +149,7 @@ int command_explain(int count, char **arguments)
 	struct options options = { .pair = &pair, .arena = &pair.arena };
 	int status = STATUS_BAD_INPUT;
 
-	argp_parse(&explain_argp, count, arguments, 0, NULL, &options);
+	arguments_parse(&explain_argp, count, arguments, 0, &options);
 	join_split_line(&options);
 	if (pair_read(&pair))
 		status = explain(&options);

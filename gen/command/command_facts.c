@@ -74,7 +74,7 @@ int command_facts(int count, char **arguments)
 {
 	struct options options = { 0 };
 
-	argp_parse(&facts_argp, count, arguments, 0, NULL, &options);
+	arguments_parse(&facts_argp, count, arguments, 0, &options);
 	if (!options.tree)
 		list_embedded();
 	else if (!print_facts(options.tree, options.partial ? READ_PARTIAL : 0))

@@ -158,6 +158,20 @@ static void check_libvirt(const struct options *options, struct argp_state *stat
 		argp_error(state, "--libvirt goes with libvirt-report alone");
 }
 
+/* What goes into the depfile must not mean anything else there. */
+static void check_depfile(const struct options *options, struct argp_state *state)
+{
+	const char *const paths[] = { options->linux_tree, options->qemu_tree, options->config,
+				      options->libvirt, options->directory };
+
+	if (is_an_output(options, options->depfile))
+		argp_error(state, "the depfile '%s' is one of the outputs",
+			   options->depfile);
+	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+		if (paths[i] && !depfile_takes(paths[i]))
+			argp_error(state, "'%s' cannot stand in a rule for make", paths[i]);
+}
+
 /* What cannot be said of one option alone. */
 static void check_options(struct options *options, struct argp_state *state)
 {
@@ -176,9 +190,8 @@ static void check_options(struct options *options, struct argp_state *state)
 	if (wants(options, emit_names_go) && !emit_is_go_package(options->emit.prefix))
 		argp_error(state, "'%s' cannot be a Go package", options->emit.prefix);
 	check_libvirt(options, state);
-	if (options->depfile && is_an_output(options, options->depfile))
-		argp_error(state, "the depfile '%s' is one of the outputs",
-			   options->depfile);
+	if (options->depfile)
+		check_depfile(options, state);
 	if (strcmp(options->directory, "-") != 0)
 		return;
 	if (wanted != 1)
@@ -415,7 +428,7 @@ int command_gen(int count, char **arguments)
 	struct readings readings = { .count = 1 };
 	int status = STATUS_BAD_INPUT;
 
-	argp_parse(&gen_argp, count, arguments, 0, NULL, &options);
+	arguments_parse(&gen_argp, count, arguments, 0, &options);
 	readings.items[0] = (struct reading){
 		.tree = input_or_newest(options.linux_tree, TREE_LINUX), .kind = TREE_LINUX };
 	if (options.needs_qemu)

@@ -65,9 +65,10 @@ static uint32_t first_difference(const struct input *input)
 
 static void tell(const char *tree, const struct input *input, const char *what)
 {
-	printf("%s: %s %s, %s\n", tree,
-	       input->facts.kind == TREE_LINUX ? "Linux" : "QEMU",
-	       input->facts.version, what);
+	source_print(tree, strlen(tree), stdout);
+	fputs(input->facts.kind == TREE_LINUX ? ": Linux " : ": QEMU ", stdout);
+	source_print(input->facts.version, strlen(input->facts.version), stdout);
+	printf(", %s\n", what);
 }
 
 static enum status verify_saved(const char *tree, unsigned how)
@@ -137,7 +138,7 @@ int command_verify(int count, char **arguments)
 	struct options options = { 0 };
 	enum status worst = STATUS_OK;
 
-	argp_parse(&verify_argp, count, arguments, 0, NULL, &options);
+	arguments_parse(&verify_argp, count, arguments, 0, &options);
 	if (options.count == 0)
 		take_newest(&options);
 	for (size_t i = 0; i < options.count; i++) {

@@ -89,7 +89,7 @@ int command_why(int count, char **arguments)
 	struct diag diag;
 	int status = STATUS_BAD_INPUT;
 
-	argp_parse(&why_argp, count, arguments, 0, NULL, &options);
+	arguments_parse(&why_argp, count, arguments, 0, &options);
 	diag_init(&diag, stderr, diag_wants_colour(stderr));
 	if (cpuinfo_read(&host, options.host, &pair.arena, &diag) &&
 	    cpuinfo_read(&guest, options.guest, &pair.arena, &diag) && pair_read(&pair))

@@ -9,6 +9,7 @@
 #include <argp.h>
 #include <string.h>
 
+#include "arguments.h"
 #include "status.h"
 
 /*

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "depfile.h"
 
+bool depfile_takes(const char *path)
+{
+	return *path != '~' && path[strcspn(path, "\n;|=%*?[")] == '\0';
+}
+
 /* A path as make's rules take it. */
 static void print_make_path(const char *folder, const char *path, FILE *stream)
 {

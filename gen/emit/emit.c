@@ -2,6 +2,9 @@
 /* What the emitters share. */
 #include "emit.h"
 
+#include <ctype.h>
+#include <string.h>
+
 #include "spelling.h"
 
 static void print_files(const char *lead, const char *name, const struct facts *facts,
@@ -26,6 +29,17 @@ void emit_provenance_led(const struct map *map, const char *lead, FILE *stream)
 void emit_provenance(const struct map *map, FILE *stream)
 {
 	emit_provenance_led(map, " *", stream);
+}
+
+void emit_word(const char *word, size_t width, FILE *stream)
+{
+	size_t i;
+
+	for (i = 0; word[i]; i++)
+		putc(isalnum((unsigned char)word[i]) || strchr("_.-", word[i]) ? word[i] : '?',
+		     stream);
+	for (; i < width; i++)
+		putc(' ', stream);
 }
 
 const char *emit_own_name(struct arena *arena, const char *macro)

@@ -63,6 +63,12 @@ void emit_provenance(const struct map *map, FILE *stream);
 /* The same with LEAD before each line: "//" where comments have no end. */
 void emit_provenance_led(const struct map *map, const char *lead, FILE *stream);
 
+/*
+ * Prints a name where the format has no quotes, in WIDTH columns at least: a '?'
+ * stands for what is in no flag's name and could end the field or be a formula.
+ */
+void emit_word(const char *word, size_t width, FILE *stream);
+
 /* The macro without X86_FEATURE_ and the like, lower-cased; into ARENA. */
 const char *emit_own_name(struct arena *arena, const char *macro);
 

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* audit.txt: where Linux and QEMU agree and where not, to be read by people. */
 #include "emit.h"
+
+#include <stdlib.h>
+
 #include "lookup.h"
+#include "source.h"
+#include "text.h"
 
 enum {
 	STRIKING = 6,		/* lines of each kind in the summary */
@@ -182,7 +187,8 @@ static void print_lists(struct audit *audit)
 void emit_audit(const struct map *map, const struct emit_options *options,
 		FILE *stream)
 {
-	struct audit audit = { .map = map, .stream = stream };
+	struct text text = { 0 };
+	struct audit audit = { .map = map, .stream = text_open(&text) };
 
 	(void)options;
 	lookup_init(&audit.lookup, &audit.arena, map);
@@ -190,6 +196,10 @@ void emit_audit(const struct map *map, const struct emit_options *options,
 	print_counts(&audit);
 	print_striking(&audit);
 	print_lists(&audit);
-	fputs("\nMade by featmap; this text is under the MIT licence.\n", stream);
+	fputs("\nMade by featmap; this text is under the MIT licence.\n", audit.stream);
+	fclose(audit.stream);
+	/* It is for people, and holds what the trees say. */
+	source_print_lines(text.bytes, text.size, stream);
+	free(text.bytes);
 	arena_free(&audit.arena);
 }

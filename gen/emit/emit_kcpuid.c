@@ -6,6 +6,8 @@
  */
 #include "emit.h"
 
+enum { NAME_WIDTH = 23 };
+
 static const char heading[] =
 	"#\n"
 	"# The row format is:\n"
@@ -26,20 +28,25 @@ static void print_description(const struct map_row *row, FILE *stream)
 	const char *lead = "Linux: ";
 
 	for (size_t i = 0; i < row->name_count; i++) {
-		fprintf(stream, "%s%s%s", lead, row->names[i].macro,
-			row->names[i].shown ? "" : " (hidden)");
+		fputs(lead, stream);
+		emit_word(row->names[i].macro, 0, stream);
+		fputs(row->names[i].shown ? "" : " (hidden)", stream);
 		lead = " ";
 	}
-	if (row->qemu_name)
-		fprintf(stream, "%sQEMU: %s", row->name_count ? "; " : "", row->qemu_name);
+	if (!row->qemu_name)
+		return;
+	fputs(row->name_count ? "; QEMU: " : "QEMU: ", stream);
+	emit_word(row->qemu_name, 0, stream);
 }
 
 static void print_row(struct arena *arena, const struct map_row *row, FILE *stream)
 {
 	const struct leaf *leaf = &row->place.leaf;
 
-	fprintf(stream, "%#10x,%10u,  %s, %7u,    %-23s, ", leaf->function, leaf->index,
-		reg_names[leaf->reg], row->place.bit, short_name(arena, row));
+	fprintf(stream, "%#10x,%10u,  %s, %7u,    ", leaf->function, leaf->index,
+		reg_names[leaf->reg], row->place.bit);
+	emit_word(short_name(arena, row), NAME_WIDTH, stream);
+	fputs(", ", stream);
 	print_description(row, stream);
 	putc('\n', stream);
 }

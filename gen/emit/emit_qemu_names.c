@@ -57,7 +57,9 @@ void emit_qemu_names(const struct map *map, const struct emit_options *options,
 		qsort(names.items, names.count, sizeof *names.items, by_text);
 	/* QEMU may give a name to two bits. */
 	for (size_t i = 0; i < names.count; i++)
-		if (i == 0 || strcmp(names.items[i], names.items[i - 1]) != 0)
-			fprintf(stream, "%s\n", names.items[i]);
+		if (i == 0 || strcmp(names.items[i], names.items[i - 1]) != 0) {
+			emit_word(names.items[i], 0, stream);
+			putc('\n', stream);
+		}
 	arena_free(&arena);
 }

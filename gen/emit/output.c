@@ -3,32 +3,99 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "memory.h"
+#include "source.h"
+
+static void print_path(const char *path)
+{
+	putc('\'', stderr);
+	source_print(path, strlen(path), stderr);
+	putc('\'', stderr);
+}
 
 static bool complain(const char *doing, const char *path)
 {
-	fprintf(stderr, "featmap: error: cannot %s '%s': %s\n", doing, path,
-		strerror(errno));
+	int error = errno;
+
+	fprintf(stderr, "featmap: error: cannot %s ", doing);
+	print_path(path);
+	fprintf(stderr, ": %s\n", strerror(error));
 	return false;
+}
+
+static void mention(const char *what, const char *path)
+{
+	fprintf(stderr, "featmap: note: %s ", what);
+	print_path(path);
+	putc('\n', stderr);
+}
+
+/* The length of PATH's folder, its slash included. */
+static int folder_length(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? (int)(slash - path) + 1 : 0;
 }
 
 /* A name for a hidden file beside PATH; SUFFIX tells what it is for. */
 static char *hidden_name(const char *path, const char *suffix)
 {
-	const char *slash = strrchr(path, '/');
-	int folder = slash ? (int)(slash - path) + 1 : 0;
+	int folder = folder_length(path);
 	size_t size = strlen(path) + strlen(suffix) + 32;
 	char *name = xmalloc(size);
 
 	snprintf(name, size, "%.*s.%s.%ld%s", folder, path, path + folder,
 		 (long)getpid(), suffix);
 	return name;
+}
+
+/* Locks an open folder, and waits for that; false where there are no locks. */
+static bool lock(int folder, int how, const char *name)
+{
+	if (flock(folder, how | LOCK_NB) == 0)
+		return true;
+	if (errno == EWOULDBLOCK)
+		mention("waiting for another run that writes to", name);
+	while (flock(folder, how) != 0)
+		if (errno != EINTR)
+			return false;
+	return true;
+}
+
+/*
+ * Waits until no other run is writing to the folder of PATH. The lock ends with
+ * the descriptor, however the process ends. -1 if there is no such folder, which
+ * shows later, or no lock on its file system: then each file alone is whole.
+ */
+static int lock_folder(const char *path, int how)
+{
+	int length = folder_length(path), folder;
+	char *name = xmalloc((size_t)length + 2);
+
+	snprintf(name, (size_t)length + 2, "%.*s", length ? length : 1,
+		 length ? path : ".");
+	folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (folder >= 0 && !lock(folder, how, name)) {
+		close(folder);
+		folder = -1;
+	}
+	free(name);
+	return folder;
+}
+
+static void unlock_folder(int folder)
+{
+	if (folder >= 0)
+		close(folder);
 }
 
 static bool write_all(int file, const char *text, size_t size)
@@ -59,25 +126,36 @@ static bool check_target(const char *path)
 	return complain("write", path);
 }
 
+/* Whether what is left to read of HANDLE is just this text. */
+static bool same_text(int handle, const char *text, size_t size)
+{
+	char chunk[16 * 1024];
+
+	while (size > 0) {
+		ssize_t got = read(handle, chunk, size < sizeof chunk ? size : sizeof chunk);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0 || memcmp(chunk, text, (size_t)got) != 0)
+			return false;
+		text += got;
+		size -= (size_t)got;
+	}
+	return true;
+}
+
 /* Whether PATH is a regular file of just this text; never waits for a pipe. */
 static bool same_on_disk(const struct output_file *file)
 {
 	int handle = open(file->path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 	struct stat status;
-	char *text = NULL;
 	bool same;
 
 	if (handle < 0)
 		return false;
 	same = fstat(handle, &status) == 0 && S_ISREG(status.st_mode) &&
-	       (size_t)status.st_size == file->text.size;
-	if (same) {
-		text = xmalloc(file->text.size);
-		same = read(handle, text, file->text.size) ==
-			       (ssize_t)file->text.size &&
-		       memcmp(text, file->text.bytes, file->text.size) == 0;
-	}
-	free(text);
+	       (size_t)status.st_size == file->text.size &&
+	       same_text(handle, file->text.bytes, file->text.size);
 	close(handle);
 	return same;
 }
@@ -88,54 +166,63 @@ static bool write_temporary(struct output_file *file)
 	int handle;
 	bool good;
 
-	file->temporary = hidden_name(file->path, ".new");
 	unlink(file->temporary);	/* left by a dead process of our number */
 	handle = open(file->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	if (handle < 0) {
-		complain("write", file->path);
-		free(file->temporary);
-		file->temporary = NULL;
-		return false;
-	}
+	if (handle < 0)
+		return complain("write", file->path);
+	file->written = true;
 	good = write_all(handle, file->text.bytes, file->text.size);
 	if (close(handle) != 0)
 		good = false;
 	return good || complain("write", file->path);
 }
 
-/* Keeps the old file under a second name until all new ones are in place. */
+/*
+ * Keeps the old file under a second name until all new ones are in place: by a
+ * link, so that it is never away, or, on file systems without links, not.
+ */
 static bool keep_backup(struct output_file *file)
 {
-	file->backup = hidden_name(file->path, ".old");
 	unlink(file->backup);
-	if (link(file->path, file->backup) == 0)
+	file->kept = link(file->path, file->backup) == 0;
+	if (file->kept || errno == ENOENT)
 		return true;
-	free(file->backup);
-	file->backup = NULL;
-	/* No old file, or no links here: then there is nothing to go back to. */
-	return errno == ENOENT || errno == EPERM || errno == EOPNOTSUPP;
+	file->kept = rename(file->path, file->backup) == 0;
+	return file->kept;
 }
 
+/* What cannot be put back stays under its second name. */
 static void put_back(struct output_file *file)
 {
 	if (file->unchanged)
 		return;
-	if (file->backup)
-		rename(file->backup, file->path);
-	else
+	if (!file->kept) {
 		unlink(file->path);
+		return;
+	}
+	if (rename(file->backup, file->path) != 0) {
+		complain("put back", file->path);
+		mention("what was there is in", file->backup);
+	} else {
+		unlink(file->backup);	/* rename() leaves two links to one file */
+	}
+	file->kept = false;
 }
 
 /* A file that is right already only gets a new time, for make's sake. */
 static bool replace(struct output_file *file)
 {
 	if (file->unchanged)
-		return utimensat(AT_FDCWD, file->path, NULL, 0) == 0;
-	if (!keep_backup(file) || rename(file->temporary, file->path) != 0)
-		return false;
-	free(file->temporary);
-	file->temporary = NULL;
-	return true;
+		return utimensat(AT_FDCWD, file->path, NULL, 0) == 0 ||
+		       complain("write", file->path);
+	if (keep_backup(file) && rename(file->temporary, file->path) == 0) {
+		file->written = false;
+		return true;
+	}
+	complain("write", file->path);
+	if (file->kept)
+		put_back(file);
+	return false;
 }
 
 static bool replace_all(struct output_file *files, size_t count)
@@ -143,7 +230,6 @@ static bool replace_all(struct output_file *files, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		if (replace(&files[i]))
 			continue;
-		complain("write", files[i].path);
 		while (i-- > 0)
 			put_back(&files[i]);
 		return false;
@@ -151,20 +237,7 @@ static bool replace_all(struct output_file *files, size_t count)
 	return true;
 }
 
-static void clean_up(struct output_file *files, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (files[i].temporary)
-			unlink(files[i].temporary);
-		if (files[i].backup)
-			unlink(files[i].backup);
-		free(files[i].temporary);
-		free(files[i].backup);
-		files[i].temporary = files[i].backup = NULL;
-	}
-}
-
-bool output_write(struct output_file *files, size_t count)
+static bool write_and_replace(struct output_file *files, size_t count)
 {
 	bool good = true;
 
@@ -174,24 +247,74 @@ bool output_write(struct output_file *files, size_t count)
 		if (good && !files[i].unchanged)
 			good = write_temporary(&files[i]);
 	}
-	good = good && replace_all(files, count);
-	clean_up(files, count);
+	return good && replace_all(files, count);
+}
+
+static void remove_hidden(struct output_file *files, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (files[i].written)
+			unlink(files[i].temporary);
+		if (files[i].kept)
+			unlink(files[i].backup);
+		files[i].written = files[i].kept = false;
+	}
+}
+
+/* No memory is needed from here on: nothing can end it halfway. */
+static void name_hidden(struct output_file *files, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		files[i].temporary = hidden_name(files[i].path, ".new");
+		files[i].backup = hidden_name(files[i].path, ".old");
+	}
+}
+
+static void free_names(struct output_file *files, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		free(files[i].temporary);
+		free(files[i].backup);
+		files[i].temporary = files[i].backup = NULL;
+	}
+}
+
+bool output_write(struct output_file *files, size_t count)
+{
+	sigset_t all, before;
+	int folder;
+	bool good;
+
+	if (count == 0)
+		return true;
+	name_hidden(files, count);
+	folder = lock_folder(files[0].path, LOCK_EX);
+	/* A signal waits until no file is left halfway; then it does what it does. */
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	good = write_and_replace(files, count);
+	remove_hidden(files, count);
+	unlock_folder(folder);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	free_names(files, count);
 	return good;
 }
 
 size_t output_compare(const struct output_file *files, size_t count)
 {
+	int folder = count ? lock_folder(files[0].path, LOCK_SH) : -1;
 	size_t different = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		if (same_on_disk(&files[i]))
 			continue;
 		different++;
-		fprintf(stderr, "featmap: '%s' %s\n", files[i].path,
-			access(files[i].path, F_OK) == 0
-				? "is not what these trees give"
-				: "is not there");
+		fputs("featmap: ", stderr);
+		print_path(files[i].path);
+		fputs(access(files[i].path, F_OK) == 0 ? " is not what these trees give\n"
+						       : " is not there\n", stderr);
 	}
+	unlock_folder(folder);
 	return different;
 }
 

@@ -14,14 +14,18 @@
 struct output_file {
 	const char *path;
 	struct text text;
-	char *temporary, *backup;	/* while being written */
+	/* While being written: names of hidden files, and which of them are there. */
+	char *temporary, *backup;
+	bool written, kept;
 	bool unchanged;			/* what is on disk is this already */
 };
 
 /*
  * Writes COUNT files, each beside its target first, then renamed over it when
  * all are written. If anything fails, a message goes to standard error, all
- * targets are as they were, and false is returned.
+ * targets are as they were, and false is returned. The first one's folder is
+ * locked meanwhile (flock, exclusively), so that runs come one after another and
+ * who locks it, shared, sees the files of one run; signals wait.
  */
 bool output_write(struct output_file *files, size_t count);
 

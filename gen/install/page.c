@@ -219,6 +219,8 @@ static void put_environment(const struct page_text *text, FILE *stream)
 		put_entry("FEATMAP_CLANG", "the program to read trees a second time with; else "
 			  "featmap-clang beside featmap, or on the PATH", stream);
 		put_entry("FEATMAP_CLANG_TIMEOUT", "the seconds it may take (60)", stream);
+		put_entry("FEATMAP_CLANG_MEMORY",
+			  "the megabytes it may take (4096); 0: as many as there are", stream);
 	}
 	put_entry("NO_COLOR", "if set to anything, messages have no colours on a terminal",
 		  stream);

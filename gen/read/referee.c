@@ -69,6 +69,9 @@ static void spawn(struct referee *referee, char **arguments, int output, int mes
 		return;
 	posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
 	posix_spawn_file_actions_adddup2(&actions, messages, STDERR_FILENO);
+	/* It is to have nothing else that featmap's caller left open. */
+	posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+	posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
 	if (posix_spawnp(&referee->child, arguments[0], &actions, NULL, arguments,
 			 environ) != 0)
 		referee->child = 0;

@@ -7,7 +7,8 @@
  * A referee that cannot run is an error, never a pass.
  *
  * It is looked for beside this program, then on the PATH. FEATMAP_CLANG names
- * another one, FEATMAP_CLANG_TIMEOUT the seconds it may take (60).
+ * another one, FEATMAP_CLANG_TIMEOUT the seconds it may take (60). Its memory is
+ * limited by itself: see gen/clang/limits.h.
  */
 #ifndef FEATMAP_REFEREE_H
 #define FEATMAP_REFEREE_H

@@ -100,13 +100,18 @@ static char *text_of(struct arena *arena, int file, uint32_t *size, const char *
 	if (!S_ISREG(status.st_mode))
 		*why = "is no regular file";
 	else if (status.st_size > LARGEST_FILE)
-		*why = "is too large to be what it should be";
+		*why = "is too large to be what it should be (over 16 MiB)";
 	if (*why)
 		return NULL;
 	text = arena_alloc_raw(arena, (size_t)status.st_size + 2);
-	got = read_all(file, text, (size_t)status.st_size);
+	/* A byte more: a file that grows while it is read must not pass for whole. */
+	got = read_all(file, text, (size_t)status.st_size + 1);
 	if (got < 0)
 		return NULL;
+	if (got != status.st_size) {
+		*why = "is not of the size it claims: does it change while it is read?";
+		return NULL;
+	}
 	*size = (uint32_t)got;
 	text[got] = text[got + 1] = '\0';
 	return text;
