@@ -71,3 +71,9 @@ const char *emit_dotted(struct arena *arena, const struct place *place)
 	return arena_printf(arena, "%x.%u.%s.%u", place->leaf.function,
 			    place->leaf.index, reg_names[place->leaf.reg], place->bit);
 }
+
+const char *emit_register(struct arena *arena, const struct leaf *leaf)
+{
+	return arena_printf(arena, "%x.%u.%s", leaf->function, leaf->index,
+			    reg_names[leaf->reg]);
+}

@@ -78,4 +78,7 @@ const char *emit_place(struct arena *arena, const struct place *place);
 /* "7.0.edx.26" or "msr.10a.0", for links and identities; into ARENA. */
 const char *emit_dotted(struct arena *arena, const struct place *place);
 
+/* "7.0.edx": the same of a whole register. */
+const char *emit_register(struct arena *arena, const struct leaf *leaf);
+
 #endif

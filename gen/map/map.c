@@ -394,13 +394,11 @@ static int by_macro(const void *left, const void *right)
 	return order ? order : (a->row > b->row) - (a->row < b->row);
 }
 
-static void index_macros(struct joining *joining)
+void map_index_macros(struct map *map, struct arena *arena)
 {
-	struct map *map = joining->map;
-
 	for (size_t i = 0; i < map->rows.count; i++)
 		for (size_t k = 0; k < map->rows.items[i].name_count; k++)
-			*vec_push(joining->arena, &map->by_macro) =
+			*vec_push(arena, &map->by_macro) =
 				(struct macro_place){
 					map->rows.items[i].names[k].macro,
 					&map->rows.items[i] };
@@ -431,7 +429,7 @@ void map_build(struct map *map, struct arena *arena,
 				break;
 		add_row(&joining, claims, count);
 	}
-	index_macros(&joining);
+	map_index_macros(map, arena);
 	map_join_left_out(map, arena);
 }
 

@@ -112,6 +112,9 @@ int place_compare(const struct place *left, const struct place *right);
 /* map_build's part that finds which rows KVM's comments leave out. */
 void map_join_left_out(struct map *map, struct arena *arena);
 
+/* Its part that fills in by_macro, for whoever has rows from elsewhere. */
+void map_index_macros(struct map *map, struct arena *arena);
+
 /* The row at PLACE; null if nobody names or lists that bit. */
 struct map_row *map_find_row(const struct map *map, const struct place *place);
 

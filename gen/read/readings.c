@@ -7,7 +7,11 @@ static void *read_one(void *argument)
 {
 	struct reading *reading = argument;
 
-	input_read_kind(&reading->input, reading->tree, reading->kind, reading->how);
+	if (reading->any_kind)
+		input_read(&reading->input, reading->tree, reading->how);
+	else
+		input_read_kind(&reading->input, reading->tree, reading->kind,
+				reading->how);
 	return NULL;
 }
 
@@ -19,7 +23,7 @@ static bool has_second(const struct readings *readings, size_t i)
 
 static void start_referee(struct readings *readings)
 {
-	const char *trees[MOST_SECOND_READINGS];
+	const char *trees[MOST_READINGS];
 	size_t count = 0;
 
 	for (size_t i = 0; i < readings->count; i++)

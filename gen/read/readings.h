@@ -8,20 +8,23 @@
 #include "input.h"
 #include "referee.h"
 
+enum { MOST_READINGS = 3 };	/* as diff wants them */
+
 struct reading {
 	struct input input;
 	const char *tree;
 	enum tree_kind kind;
+	bool any_kind;		/* then KIND does not matter */
 	unsigned how;		/* as for all of them */
 	pthread_t thread;
 	bool threaded;
 };
 
 struct readings {
-	struct reading items[MOST_SECOND_READINGS];
+	struct reading items[MOST_READINGS];
 	size_t count;
 	unsigned how;		/* READ_PARTIAL and so on */
-	bool verify;		/* by the referee, but for saved facts */
+	bool verify;		/* at most MOST_SECOND_READINGS, but for saved facts */
 	struct referee referee;
 };
 
