@@ -15,7 +15,7 @@ HARDENING = -fPIE -fstack-protector-strong -fstack-clash-protection -Wformat -We
 	$(if $(filter -O1 -O2 -O3 -Os -O,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2) \
 	$(if $(filter x86_64-%,$(MACHINE)),-fcf-protection)
 LINK_HARDENING = -pie -Wl,-z,relro -Wl,-z,now
-ROOMS = base read facts map emit audit answer command
+ROOMS = base read facts map diff emit audit answer command
 INCLUDES = $(ROOMS:%=-Igen/%) -Igrammar
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(INCLUDES) $(WARNINGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS)
 vpath %.c $(ROOMS:%=gen/%)

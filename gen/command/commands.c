@@ -16,6 +16,8 @@ const struct command commands[] = {
 	  &explain_argp, text_or_json_words, command_explain },
 	{ "why", "featmap why", "tell what a guest's flags lack, and why",
 	  "--host FILE --guest FILE", &why_argp, text_or_json_words, command_why },
+	{ "diff", "featmap diff", "tell what a new version changes", "OLD NEW",
+	  &diff_argp, text_or_json_words, command_diff },
 	{ "facts", "featmap facts", "print what one tree says", "[TREE]",
 	  &facts_argp, NULL, command_facts },
 	{ "verify", "featmap verify", "read each tree twice and compare", "[TREE...]",

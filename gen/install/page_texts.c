@@ -112,6 +112,24 @@ const struct page_text page_texts[] = {
 		},
 	},
 	{
+		.page = "featmap-diff",
+		.description = {
+			"Of two kernels: what /proc/cpuinfo shows differently, what KVM advertises, which numbers "
+			"of cpufeatures.h and vmxfeatures.h are others. Of two QEMUs: names and masks. Of two maps, "
+			"or with --qemu or --linux: the verdicts on bits, too.",
+			"A macro that got another number has moved; it is not one removed and one added. What one "
+			"side does not tell, for it is a partial tree or a map, is not compared; which parts "
+			"these are is said.",
+		},
+		.status_1 = "with --exit-code: something changed",
+		.examples = {
+			{ "featmap diff linux-6.1 linux-6.12", "What a new kernel changes:" },
+			{ "featmap diff qemu-7.2 qemu-10.0 " LINUX, "What a new QEMU changes, with verdicts:" },
+			{ "featmap diff old/featmap.json new/featmap.json \\\n    --exit-code",
+			  "Whether anything changed between two runs of featmap gen:" },
+		},
+	},
+	{
 		.page = "featmap-facts",
 		.description = {
 			"The lines can be saved, and be given to any other command in place of the tree. They are "

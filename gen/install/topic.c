@@ -14,7 +14,7 @@ static const struct {
 } meanings[] = {
 	{ "TREE", TAKES_FILE },	 { "FILE", TAKES_FILE },     { "DIR", TAKES_FOLDER },
 	{ "NAME", TAKES_TEXT },	 { "FORMAT", TAKES_WORD },   { "LIST", TAKES_WORDS },
-	{ "RULE", TAKES_WORD },	 { "SEVERITY", TAKES_WORD },
+	{ "RULE", TAKES_WORD },	 { "SEVERITY", TAKES_WORD }, { "OLD", TAKES_FILE },
 };
 
 /* An argument that is not in the table would have no completion: no build, then. */
@@ -25,7 +25,7 @@ static enum takes meaning(const char *argument)
 	if (!argument)
 		return TAKES_NOTHING;
 	argument += *argument == '[';
-	length = strcspn(argument, ".]");
+	length = strcspn(argument, ". ]");	/* "NAME...", "OLD NEW", "[TREE]" */
 	for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
 		if (strlen(meanings[i].argument) == length &&
 		    memcmp(meanings[i].argument, argument, length) == 0)
