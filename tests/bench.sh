@@ -53,6 +53,23 @@ row "explain from trees against from facts" 50 \
 	"$FEATMAP explain $trees ssbd" "$FEATMAP explain $facts ssbd"
 row "why from trees against from facts" 50 \
 	"$FEATMAP why $trees $flags" "$FEATMAP why $facts $flags"
+
+# The peer tells the names shown: both scripts, then diff. Ours tells all the rest, too.
+older=$(inputs/fetch --path linux-6.1)
+"$FEATMAP" facts "$older" > "$work/older.facts"
+cat > "$work/peer" << END
+for tree in $older $linux; do
+	asm=\$tree/arch/x86/include/asm
+	sh \$tree/arch/x86/kernel/cpu/mkcapflags.sh $work/names.\${tree##*-} \
+		\$asm/cpufeatures.h \$asm/vmxfeatures.h
+done
+diff $work/names.${older##*-} $work/names.${linux##*-}
+true
+END
+row "diff of two kernels against scripts and diff" 5 \
+	"$FEATMAP diff $older $linux" "sh $work/peer"
+row "diff from trees against from facts" 50 \
+	"$FEATMAP diff $older $linux" "$FEATMAP diff $work/older.facts $work/linux.facts"
 row "audit --format html against reading the kernel" 30 \
 	"$FEATMAP audit $trees --fail-on never --format html" "$FEATMAP facts $linux"
 
