@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The trap, bad-input, caps, facts, baseline, libvirt and formats tests again, and all fetched trees, with a featmap that
+# The trap, bad-input, caps, facts, baseline, libvirt, formats and diff tests again, and all fetched trees, with a featmap that
 # is built with gcc's sanitizers. SANITIZED in the environment is its path.
 . tests/lib.sh
 
@@ -82,6 +82,12 @@ for linux in "$TREES"/linux-*; do
 		fi
 	done
 done
+older=
+for tree in "$TREES"/linux-* "$TREES"/qemu-*; do
+	[ "${older%-*}" != "${tree%-*}" ] || exits "diff of ${older##*/} and ${tree##*/}" 0 \
+		"$FEATMAP" diff "$older" "$tree"
+	older=$tree
+done
 no_reports 'all trees'
 exits 'some trees were there' 0 test -s "$SCRATCH/output/featmap.json"
 again trap_test
@@ -91,4 +97,5 @@ again facts_test
 again baseline_test
 again libvirt_test
 again formats_test
+again diff_cases_test
 finish

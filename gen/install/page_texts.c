@@ -116,10 +116,10 @@ const struct page_text page_texts[] = {
 		.description = {
 			"Of two kernels: what /proc/cpuinfo shows differently, what KVM advertises, which numbers "
 			"of cpufeatures.h and vmxfeatures.h are others. Of two QEMUs: names and masks. Of two maps, "
-			"or with --qemu or --linux: the verdicts on bits, too.",
+			"or where the tree of the other side is named: the verdicts on bits, too.",
 			"A macro that got another number has moved; it is not one removed and one added. What one "
 			"side does not tell, for it is a partial tree or a map, is not compared; which parts "
-			"these are is said.",
+			"these are is said. A map is a file that featmap gen wrote as featmap.json.",
 		},
 		.status_1 = "with --exit-code: something changed",
 		.examples = {
