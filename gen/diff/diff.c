@@ -163,13 +163,14 @@ static int by_kind(const void *left, const void *right)
 static unsigned tells_of_linux(const struct facts *facts)
 {
 	unsigned tells = TELLS_LINUX | TELLS_CONDITIONAL | TELLS_RULE;
+	/* Without the registers the table is not read. */
+	bool has_table = !facts_lack(facts, "reverse-cpuid") && !facts_lack(facts, "registers");
 
 	if (!facts_lack(facts, "vmx"))
 		tells |= TELLS_VMX;
-	if (!facts_lack(facts, "kvm-features") && !facts_lack(facts, "reverse-cpuid"))
+	if (has_table && !facts_lack(facts, "kvm-features"))
 		tells |= TELLS_KVM_FEATURES;
-	if (!facts_lack(facts, "words") && !facts_lack(facts, "reverse-cpuid") &&
-	    !facts_lack(facts, "registers"))
+	if (has_table && !facts_lack(facts, "words"))
 		tells |= TELLS_WORDS;
 	if (tells & TELLS_WORDS && tells & TELLS_KVM_FEATURES &&
 	    !facts_lack(facts, "scattered"))

@@ -34,8 +34,10 @@
  *			both have, named bits and others
  *	verdict		on what Linux and QEMU call the bit: of pairs and maps
  *
- * What one side cannot tell is no change: a partial tree, a map (it has neither
- * masks nor words). No I/O, no errors.
+ * What one side cannot tell is no change: a partial tree, facts saved by an older
+ * release, a map read from its file (it has neither masks nor words nor aliases,
+ * and of KVM's macros not those that a feature of Linux's stands for). Names of
+ * QEMU's words do not matter, nor do hints. No I/O, no errors.
  */
 #ifndef FEATMAP_DIFF_H
 #define FEATMAP_DIFF_H
