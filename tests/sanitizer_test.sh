@@ -84,6 +84,7 @@ for linux in "$TREES"/linux-*; do
 done
 older=
 for tree in "$TREES"/linux-* "$TREES"/qemu-*; do
+	[ -d "$tree" ] || continue
 	[ "${older%-*}" != "${tree%-*}" ] || exits "diff of ${older##*/} and ${tree##*/}" 0 \
 		"$FEATMAP" diff "$older" "$tree"
 	older=$tree
