@@ -165,6 +165,10 @@ bad_entries() {
 		"arch/x86/kvm/reverse_cpuid.h' is a submodule, or in one"
 	refused "a pointer of Git LFS" "$linux@$(with v6.12 $scattered 100644 "$lfs")" \
 		":$scattered:1:1: error: this is a pointer of Git LFS"
+	cp -R "$linux_tree" "$SCRATCH/pointer"
+	git -C "$linux" cat-file blob "$lfs" > "$SCRATCH/pointer/$scattered"
+	refused "a pointer of Git LFS, in a folder" "$SCRATCH/pointer" \
+		"/$scattered:1:1: error: this is a pointer of Git LFS"
 	refused "a NUL byte" "$linux@$(with v6.12 $scattered 100644 "$(blob 'a\000b')")" \
 		":$scattered:1:2: error: a NUL byte"
 	refused "a folder for a file" "$linux@$(with v6.12 $scattered/file 100644 "$text" $scattered)" \
