@@ -26,7 +26,8 @@ FACTS = $(shell ls inputs/facts/*.facts | sort -V)
 GRAMMARS = cexpr directives cdecl kvm caps
 SOURCES = $(sort $(foreach room,$(ROOMS),$(wildcard gen/$(room)/*.c)))
 OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(notdir $(SOURCES))) $(BUILD)/manifest.o \
-	$(BUILD)/embedded_facts.o $(BUILD)/page.o $(BUILD)/header_text.o $(BUILD)/ctoken.o $(GRAMMARS:%=$(BUILD)/%.o)
+	$(BUILD)/embedded_facts.o $(BUILD)/page.o $(BUILD)/header_text.o \
+	$(BUILD)/ctoken.o $(GRAMMARS:%=$(BUILD)/%.o)
 LIBRARIES = -lnettle -ljansson
 
 # Debian packages: what the build needs, what fetching needs, what the tests add
@@ -143,7 +144,7 @@ saved-facts: $(BUILD)/featmap
 		mv $(BUILD)/$$tree.facts inputs/facts/ || exit; \
 	done
 
-$(BUILD)/page.c: gen/audit/html/page.css gen/audit/html/page.js
+$(BUILD)/page.c: $(addprefix gen/audit/html/,base.css page.css page.js)
 $(BUILD)/header_text.c: gen/emit/header/featmap.h gen/emit/header/hash.h LICENSE
 $(BUILD)/page.c $(BUILD)/header_text.c: gen/base/lines.awk | $(BUILD)
 	awk -v declared=$(@F:.c=.h) -f gen/base/lines.awk $(filter-out %.awk,$^) > $@
