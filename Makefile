@@ -69,9 +69,10 @@ check: install-check
 		TEST_PROGRAMS="$$PWD/$(BUILD)" tests/run
 
 # Times against the peers, in pairs; prints a table, judges nothing.
-bench: install-bench all $(BUILD)/bench
+bench: install-bench all $(BUILD)/bench $(BUILD)/store_check
 	@inputs/fetch all
 	@FEATMAP="$$PWD/$(BUILD)/featmap" BENCH="$$PWD/$(BUILD)/bench" \
+		STORE_CHECK="$$PWD/$(BUILD)/store_check" \
 		BENCH_JSON="$$PWD/$(BUILD)/bench.json" tests/bench.sh
 	@echo
 	@FEATMAP="$$PWD/$(BUILD)/featmap" CC="$(CC)" tests/header_bench.sh
