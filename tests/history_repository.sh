@@ -47,7 +47,7 @@ put_edit() { # NUMBER TREE
 	fi
 }
 
-number=0
+number=0 tree=
 while [ $number -lt "$commits" ]; do
 	turn=$((number * $# / commits))
 	eval "tree=\${$((turn + 1))}"

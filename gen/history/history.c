@@ -103,7 +103,7 @@ static void add_span(struct history *history, struct history_row *row,
 
 /* What a feature is when it comes is told as if it had become so; the first event. */
 static struct history_event *add_new(struct history *history, struct history_row *row,
-		    const struct feature_state *state)
+				     const struct feature_state *state)
 {
 	const char *number = feature_state_number(history->arena, state);
 	size_t first = row->events.count;
@@ -190,23 +190,33 @@ static void drop(struct history *history, struct history_row *row,
 	add_span(history, row, NULL);
 }
 
+/* A macro of 32-bit kernels alone is there, but to be so it left the 64-bit view. */
+static bool comes_or_goes(const struct history *history, const struct change *change)
+{
+	return history->kind == TREE_LINUX &&
+	       (change->kind == CHANGE_ADDED || change->kind == CHANGE_REMOVED);
+}
+
 /* One change among those of the feature NAME, which may be none to tell of. */
 static void touch(struct history *history, const struct snapshot *snapshot,
 		  const char *name, const struct change *change)
 {
 	const struct feature_state *state = snapshot_find(snapshot, name);
 	struct history_row *row = find_row(history, name);
+	bool there = row && history_is_there(row), lives_on = there && state;
 
-	if (!row || !history_is_there(row)) {
-		if (state)
-			add_new(history, row_of(history, name), state)->other =
-				keep(history, change->new_number_was);
-	} else if (!state) {
-		drop(history, row, change);
-	} else if (!has_event(history, row, CHANGE_ADDED)) {
-		/* Else it has come just now, and all is said. */
+	/* It has come or gone just now, and all is said. */
+	if (row && (has_event(history, row, CHANGE_ADDED) ||
+		    has_event(history, row, CHANGE_REMOVED)))
+		return;
+	if (lives_on && !comes_or_goes(history, change)) {
 		add_change(history, row, change, state);
 		add_span(history, row, state);
+	} else if (there && change->kind != CHANGE_ADDED) {
+		drop(history, row, change);
+	} else if (state && change->kind != CHANGE_REMOVED) {
+		add_new(history, row_of(history, name), state)->other =
+			keep(history, change->new_number_was);
 	}
 }
 
