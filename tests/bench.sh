@@ -99,6 +99,15 @@ for version in 5.2 7.2 10.0; do QEMUS="$QEMUS $(inputs/fetch --path qemu-$versio
 export LINUXES QEMUS FEATMAP work
 row "9 audits of 3+3 readings against of 9+9" 5 "sh $work/pairs" "sh $work/pairs_of_trees"
 
+# 300 tags against what cannot be saved of them: to read each distinct blob once, which
+# is what reading the first tag with each of the distinct facts takes.
+# shellcheck disable=SC2086 # several trees
+FEATMAP=$FEATMAP sh tests/history_repository.sh "$work/repository" 300 $LINUXES
+distinct=$("$STORE_CHECK" "$work/repository" - 't*' | awk -F '\t' 'NF == 2 && $1 == $2 { printf " %s", $1 }')
+row "history of 300 tags against reading its blobs" 10 \
+	"$FEATMAP history $work/repository t* --format json" \
+	"$STORE_CHECK $work/repository -$distinct"
+
 # Growth: against the same with nothing in it, so that B/A is no figure here.
 grown() { # TREE FILE COPIES AWK-SCRIPT VARIABLE
 	mkdir -p "$1"

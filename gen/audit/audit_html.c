@@ -4,84 +4,25 @@
  *
  * The table and the summary are plain HTML, of use without a script; the script
  * (gen/audit/html/page.js) adds search, filters, sorting and each row's explanation.
- * The page allows its own style and script by their hashes, and nothing else.
  */
-#include <nettle/base64.h>
-#include <nettle/sha2.h>
-
 #include "audit_page.h"
 #include "audit_report.h"
+#include "html_page.h"
 #include "html_text.h"
 #include "page.h"
 
 /* Frame. */
 
-static void print_lines(const char *const *lines, FILE *stream)
-{
-	for (; *lines; lines++)
-		fputs(*lines, stream);
-}
-
-enum { HASH_SIZE = BASE64_ENCODE_RAW_LENGTH(SHA256_DIGEST_SIZE) + 1 };
-
-/* What a Content-Security-Policy knows LINES by. */
-static void hash_lines(const char *const *lines, char hash[HASH_SIZE])
-{
-	uint8_t digest[SHA256_DIGEST_SIZE];
-	struct sha256_ctx context;
-
-	sha256_init(&context);
-	for (; *lines; lines++)
-		sha256_update(&context, strlen(*lines), (const uint8_t *)*lines);
-	sha256_digest(&context, sizeof digest, digest);
-	base64_encode_raw(hash, sizeof digest, digest);
-	hash[HASH_SIZE - 1] = '\0';
-}
-
-static void print_policy(FILE *stream)
-{
-	char style[HASH_SIZE], script[HASH_SIZE];
-
-	hash_lines(page_css, style);
-	hash_lines(page_js, script);
-	html_print(stream,
-		   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-		   "style-src 'sha256-%s'; script-src 'sha256-%s'; img-src data:; "
-		   "base-uri 'none'; form-action 'none'; "
-		   "require-trusted-types-for 'script'; trusted-types 'none'\">\n",
-		   style, script);
-}
-
-/* Three rows of bits; the one that is set is the matter. */
-static void print_icon(FILE *stream)
-{
-	fputs("<link rel=\"icon\" href=\"data:image/svg+xml,"
-	      "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
-	      "%3Crect width='16' height='16' rx='3' fill='%231f5f8b'/%3E"
-	      "%3Cpath d='M3 4h2m2 0h2m2 0h2M3 8h2m6 0h2M3 12h2m2 0h2m2 0h2' "
-	      "stroke='%23bcd' stroke-width='2'/%3E"
-	      "%3Cpath d='M7 8h2' stroke='%23ffc04d' stroke-width='2'/%3E%3C/svg%3E\">\n",
-	      stream);
-}
-
-static void print_head(const struct page *page)
+static struct html_page frame_of(const struct page *page)
 {
 	const struct map *map = page->audit->map;
-	FILE *stream = page->stream;
 
-	fputs("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n", stream);
-	print_policy(stream);
-	html_print(stream,
-		   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-		   "<meta name=\"color-scheme\" content=\"light dark\">\n"
-		   "<meta name=\"generator\" content=\"featmap\">\n"
-		   "<meta name=\"referrer\" content=\"no-referrer\">\n"
-		   "<title>CPU features: Linux %s and QEMU %s</title>\n",
-		   map->linux_tree->version, map->qemu_tree->version);
-	print_icon(stream);
-	fputs("<style>", stream);
-	print_lines(page_css, stream);
-	fputs("</style>\n</head>\n", stream);
+	return (struct html_page){
+		.title = arena_printf(page->arena, "CPU features: Linux %s and QEMU %s",
+				      map->linux_tree->version, map->qemu_tree->version),
+		.styles = { base_css, page_css },
+		.script = page_js,
+	};
 }
 
 /* Summary. */
@@ -293,10 +234,12 @@ static void print_footer(const struct page *page)
 
 void audit_print_html(const struct audit *audit, FILE *stream)
 {
+	struct html_page frame;
 	struct page page;
 
 	page_build(&page, audit, stream);
-	print_head(&page);
+	frame = frame_of(&page);
+	html_page_head(&frame, stream);
 	fputs("<body>\n<a class=\"skip\" href=\"#map\">Skip to the table</a>\n", stream);
 	print_title(&page);
 	fputs("<main>\n", stream);
@@ -308,8 +251,7 @@ void audit_print_html(const struct audit *audit, FILE *stream)
 	print_footer(&page);
 	fputs("<script type=\"application/json\" id=\"data\">", stream);
 	html_print_json(stream, page_data(&page));
-	fputs("</script>\n<script>", stream);
-	print_lines(page_js, stream);
-	fputs("</script>\n</body>\n</html>\n", stream);
+	fputs("</script>\n", stream);
+	html_page_end(&frame, stream);
 	page_free(&page);
 }

@@ -22,6 +22,8 @@ const struct command commands[] = {
 	  &facts_argp, NULL, command_facts },
 	{ "verify", "featmap verify", "read each tree twice and compare", "[TREE...]",
 	  &verify_argp, NULL, command_verify },
+	{ "history", "featmap history", "tell since which version",
+	  "[TREE...] | REPO TAGPATTERN...", &history_argp, history_words, command_history },
 	{ 0 },
 };
 

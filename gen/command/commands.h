@@ -43,9 +43,10 @@ int command_audit(int count, char **arguments);
 int command_explain(int count, char **arguments);
 int command_why(int count, char **arguments);
 int command_diff(int count, char **arguments);
+int command_history(int count, char **arguments);
 
 extern const struct argp gen_argp, facts_argp, verify_argp, audit_argp, explain_argp,
-	why_argp, diff_argp;
-option_words gen_words, audit_words;
+	why_argp, diff_argp, history_argp;
+option_words gen_words, audit_words, history_words;
 
 #endif

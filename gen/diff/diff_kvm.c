@@ -3,25 +3,10 @@
 #include "diff_private.h"
 #include "way.h"
 
-static const enum vendor vendors[] = { VENDOR_INTEL, VENDOR_AMD };
-
-enum { VENDOR_KINDS = sizeof vendors / sizeof *vendors };
-
-/*
- * The vendors, as bits, on whose hosts the bit may be advertised. What a comment
- * leaves out and an operation sets under a condition may be, too.
- */
+/* The vendors, as bits, on whose hosts the bit may be advertised. */
 static unsigned may_advertise(const struct map_row *row)
 {
-	unsigned mask = 0;
-
-	for (int i = 0; row && i < VENDOR_KINDS; i++) {
-		struct kvm_way way = way_through_kvm(row, vendors[i]);
-
-		if (way.stance >= KVM_CONDITIONAL || way.exception)
-			mask |= 1U << vendors[i];
-	}
-	return mask;
+	return row ? way_may_be_advertised(row) : 0;
 }
 
 /* Which module OP belongs to; KVM's common functions change their names. */

@@ -130,6 +130,27 @@ const struct page_text page_texts[] = {
 		},
 	},
 	{
+		.page = "featmap-history",
+		.description = {
+			"A feature of Linux is a macro, those of bugs, of VMX and of KVM alone too, or a bit that "
+			"KVM lists without one; a feature of QEMU is a name that -cpu takes. Versions go by the number that "
+			"the tree gives itself, 6.10 behind 6.9 and -rc before the release, not by date; those "
+			"of one number are all listed: tags of patterns by their names, then what was named by "
+			"itself. What holds in the oldest version (<=) may have held since long before.",
+			"Of a repository only the files that matter are read, each blob once: what it costs grows "
+			"with changes to them, not with tags. A pattern is for tags alone; branches and commits "
+			"are named by themselves. What comes as a hidden feature counts as hidden from then on, "
+			"and so with shown and advertised.",
+		},
+		.status_1 = "a NAME means nothing in any of the versions",
+		.examples = {
+			{ "featmap history linux-6.1 linux-6.12 --changed", "What became of each feature, where anything did:" },
+			{ "featmap history ~/linux 'v6.*' --feature vnmi", "Since which kernel there is a feature, is shown, is "
+			  "advertised by KVM:" },
+			{ "featmap history ~/qemu 'v*.0.0' \\\n    --format html -o qemu.html", "A page with a timeline of all names of QEMU's:" },
+		},
+	},
+	{
 		.page = "featmap-facts",
 		.description = {
 			"The lines can be saved, and be given to any other command in place of the tree. They are "

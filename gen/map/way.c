@@ -111,6 +111,19 @@ struct kvm_way way_through_kvm(const struct map_row *row, enum vendor vendor)
 	return amd.stance > intel.stance ? amd : intel;
 }
 
+unsigned way_may_be_advertised(const struct map_row *row)
+{
+	unsigned mask = 0;
+
+	for (enum vendor vendor = VENDOR_INTEL; vendor <= VENDOR_AMD; vendor++) {
+		struct kvm_way way = way_of(row, vendor);
+
+		if (way.stance >= KVM_CONDITIONAL || way.exception)
+			mask |= 1U << vendor;
+	}
+	return mask;
+}
+
 static bool same_register(const struct place *left, const struct place *right)
 {
 	return left->space == SPACE_CPUID && right->space == SPACE_CPUID &&

@@ -48,6 +48,13 @@ struct kvm_way way_through_kvm(const struct map_row *row, enum vendor vendor);
 /* Whether OP is done on hosts of VENDOR. */
 bool way_is_of_vendor(const struct kvm_op_fact *op, enum vendor vendor);
 
+/*
+ * The vendors, as bits of enum vendor, on whose hosts KVM may advertise the bit,
+ * perhaps under a condition. What a comment leaves out and an operation sets under a
+ * condition may be advertised, too.
+ */
+unsigned way_may_be_advertised(const struct map_row *row);
+
 /* The condition that decides; null if none does. */
 const char *kvm_way_condition(const struct kvm_way *way);
 

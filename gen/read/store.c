@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "store.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 #include "blob.h"
 #include "reader.h"
+#include "version_order.h"
 
 enum { TREE_KINDS = TREE_QEMU + 1 };
 
@@ -319,50 +319,12 @@ void store_free(struct store *store)
 
 /* Tags. */
 
-/* What comes before the end of a name, the end itself, what comes behind it. */
-static int rank(const char *text)
-{
-	if (strncmp(text, "-rc", 3) == 0 || strncmp(text, "-pre", 4) == 0 || *text == '~')
-		return 0;
-	return *text ? 2 : 1;
-}
-
-/* The numbers that both begin with; moves on behind them. */
-static int compare_numbers(const char **a, const char **b)
-{
-	size_t length, other;
-	int order;
-
-	*a += strspn(*a, "0");
-	*b += strspn(*b, "0");
-	length = strspn(*a, "0123456789");
-	other = strspn(*b, "0123456789");
-	order = length != other ? (length > other) - (length < other)
-				: strncmp(*a, *b, length);
-	*a += length;
-	*b += other;
-	return order;
-}
-
 static int by_version(const void *left, const void *right)
 {
-	const char *const *first = left, *const *second = right;
-	const char *a = *first, *b = *second;
-	int order = 0;
+	const char *const *a = left, *const *b = right;
+	int order = version_compare(*a, *b);
 
-	while (order == 0) {
-		if (isdigit((unsigned char)*a) && isdigit((unsigned char)*b)) {
-			order = compare_numbers(&a, &b);
-			continue;
-		}
-		order = rank(a) - rank(b);
-		if (order == 0)
-			order = (unsigned char)*a - (unsigned char)*b;
-		if (*a == '\0' || *b == '\0')
-			break;
-		a++, b++;
-	}
-	return order ? order : strcmp(*first, *second);
+	return order ? order : strcmp(*a, *b);
 }
 
 bool store_tags(struct store *store, const char *pattern, struct store_names *names,
