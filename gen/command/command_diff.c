@@ -221,7 +221,7 @@ int command_diff(int count, char **arguments)
 	int status = STATUS_BAD_INPUT;
 	bool good;
 
-	argp_parse(&diff_argp, count, arguments, 0, NULL, &options);
+	arguments_parse(&diff_argp, count, arguments, 0, &options);
 	diag_init(&job.diag, stderr, diag_wants_colour(stderr));
 	good = read_both(&job);
 	if (good)
