@@ -36,7 +36,7 @@ LIBRARIES = -lnettle -ljansson
 BUILD_PACKAGES = gcc libc6-dev flex bison libjansson-dev nettle-dev libgit2-dev libclang-dev
 FETCH_PACKAGES = xz-utils patch
 CHECK_PACKAGES = g++ git libcmocka-dev qemu-system-x86 unifdef python3-jsonschema chromium clang \
-	$(CONSUMER_PACKAGES) $(DEB_PACKAGES)
+	$(CONSUMER_PACKAGES) $(DEB_PACKAGES) $(FUZZ_PACKAGES)
 BENCH_PACKAGES = git gperf
 
 .DELETE_ON_ERROR:
@@ -63,10 +63,10 @@ demo: install-build
 check: install-check
 	@echo "Building, with and without sanitizers ..."
 	@$(MAKE) --no-print-directory -s all $(TEST_PROGRAMS)
-	@$(MAKE) --no-print-directory -s sanitized
+	@$(MAKE) --no-print-directory -s sanitized fuzz-programs
 	@inputs/fetch all
 	@SANITIZED="$$PWD/$(BUILD)/sanitized/featmap" FEATMAP="$$PWD/$(BUILD)/featmap" \
-		TEST_PROGRAMS="$$PWD/$(BUILD)" tests/run
+		TEST_PROGRAMS="$$PWD/$(BUILD)" FUZZ_PROGRAMS="$$PWD/$(FUZZ_BUILD)" tests/run
 
 # Times against the peers, in pairs; prints a table, judges nothing.
 bench: install-bench all $(BUILD)/bench $(BUILD)/store_check
@@ -178,3 +178,4 @@ $(BUILD)/clang/%.o: gen/clang/%.c
 -include $(wildcard $(BUILD)/clang/*.d)
 
 include gen/install/install.mk
+include tests/fuzz/fuzz.mk

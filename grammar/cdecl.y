@@ -59,6 +59,7 @@ static struct init *new_init(struct decl *decl, bool is_list, uint32_t first,
 %token END 0 "end of the text"
 %token ENUM_BODY 301 STRUCT_BODY 302 INIT_BODY 303
 %token <index> IDENT 258 "name" TOKEN 304 "token"
+%token BAD 274 "stray character or open quote"
 %token <index> '{' '}' '(' ')' '[' ']' ',' ';' '=' '.'
 
 %type <list> enumerators fields declaration items designators
@@ -208,7 +209,7 @@ static int decl_lex(union DECL_STYPE *value, struct span *place,
 	if (token->kind != TOK_END)
 		decl->next++;
 	switch (token->kind) {
-	case TOK_END: case TOK_IDENT:
+	case TOK_END: case TOK_IDENT: case TOK_BAD:
 	case '{': case '}': case '(': case ')': case '[': case ']':
 	case ',': case ';': case '=': case '.':
 		return token->kind;

@@ -21,7 +21,8 @@ struct lexeme {
 /* What a parse needs to know of the world; all of it borrowed. */
 struct cexpr {
 	struct arena *arena;
-	const struct lexeme *next, *end;
+	const struct lexeme *next;
+	size_t left;		/* lexemes from next on */
 	struct span place;	/* of the whole, for an end that comes too early */
 	/* The value of a name that is no macro; a problem if nobody knows it. */
 	struct value (*name_value)(void *context, const struct lexeme *name);
@@ -31,7 +32,7 @@ struct cexpr {
 	struct value result;	/* a problem if the parse fails */
 };
 
-/* Parses all lexemes from NEXT up to END and leaves the value in result. */
+/* Parses all LEFT lexemes and leaves the value in result. */
 void cexpr_evaluate(struct cexpr *expr);
 
 #endif

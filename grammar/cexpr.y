@@ -200,12 +200,13 @@ static int cexpr_lex(union CEXPR_STYPE *value, struct span *place,
 {
 	const struct lexeme *lexeme = expr->next;
 
-	if (lexeme == expr->end) {
+	if (expr->left == 0) {
 		*place = (struct span){ expr->place.source, expr->place.end,
 					expr->place.end };
 		return END;
 	}
 	expr->next++;
+	expr->left--;
 	value->lexeme = lexeme;
 	*place = lexeme->place;
 	if (lexeme->kind != TOK_IDENT)

@@ -95,10 +95,17 @@ static int kind_in_directive(int kind)
 }
 
 /* #define's name, with the parenthesis of its parameters right behind it? */
-static bool names_function(const struct token *token)
+static bool names_function(const struct token *tokens, uint32_t i)
 {
-	return token[0].kind == TOK_IDENT && token[-1].kind == TOK_DEFINE &&
-	       token[1].kind == '(' && token[1].start == token[0].end;
+	uint32_t before = i;
+
+	if (tokens[i].kind != TOK_IDENT || tokens[i + 1].kind != '(' ||
+	    tokens[i + 1].start != tokens[i].end)
+		return false;
+	do
+		before--;	/* a directive has its own token in front of all */
+	while (tokens[before].kind == TOK_COMMENT);
+	return tokens[before].kind == TOK_DEFINE;
 }
 
 static bool is_directive(int kind)
@@ -134,7 +141,7 @@ static int directives_lex(union DIRECTIVES_STYPE *value, struct span *place,
 	directives->next = i + (tokens[i].kind != TOK_END);
 	value->index = i;
 	*place = (struct span){ directives->source, tokens[i].start, tokens[i].end };
-	if (tokens[i].kind == TOK_IDENT && i > 0 && names_function(&tokens[i]))
+	if (names_function(tokens, i))
 		return FUNCTION_NAME;
 	return kind_in_directive(tokens[i].kind);
 }

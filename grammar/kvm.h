@@ -17,7 +17,8 @@ struct kvm_translation {
 struct kvm_translations {
 	struct arena *arena;
 	struct diag *diag;
-	const struct lexeme *next, *end;	/* from the body's '{' to its '}' */
+	const struct lexeme *next;	/* the body's '{' */
+	size_t left;			/* lexemes, up to its '}' */
 	struct span place;			/* of the body, for an early end */
 	struct kvm_translation *items;		/* set; owned by the arena */
 	size_t count, capacity;

@@ -83,11 +83,12 @@ static int kvm_lex(union KVM_STYPE *value, struct span *place,
 {
 	const struct lexeme *lexeme = translations->next;
 
-	if (lexeme == translations->end) {
+	if (translations->left == 0) {
 		*place = translations->place;
 		return END;
 	}
 	translations->next++;
+	translations->left--;
 	*place = lexeme->place;
 	value->lexeme = lexeme;
 	if (lexeme->kind != TOK_IDENT)

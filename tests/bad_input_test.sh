@@ -600,6 +600,18 @@ test_other_directives() {
 	generate
 	must "status $status, not 0" test "$status" -eq 0
 	verdict 'an #error that does not hold'
+	# Compilers see no comment behind a quote that is left open: no line is lost.
+	good_trees
+	"$FEATMAP" facts "$linux" | grep -v "^file" > "$SCRATCH/wanted"
+	after "$features" 'define NBUGINTS' "#warning do not do this, don't /* do it"
+	"$FEATMAP" facts "$linux" | grep -v "^file" > "$SCRATCH/got"
+	same 'a quote left open in a #warning' "$SCRATCH/wanted" "$SCRATCH/got"
+	good_trees
+	echo '#/* from here' >> "$features"
+	refused 'comment not closed behind #' "$(place "$features" '/* from here')" 'never closed'
+	bad_after 'comment between #define and a name' "$features" 'define NBUGINTS' \
+		'#define /* why */ X86_FEATURE_BAD(x) (0*32+x)' 'X86_FEATURE_BAD' \
+		'a macro with arguments is no feature'
 	bad_after '#undef of a feature' "$features" 'define X86_FEATURE_FPU' \
 		'#undef X86_FEATURE_FPU' 'X86_FEATURE_FPU' 'undefined again'
 }
@@ -772,8 +784,8 @@ test_feat_names() {
 	for name in 'two words' 'a,b' 'a=b' 'tab	name' 'a/b' 'a*b' "$(printf '\303\251')"; do
 		bad_names "name '$name'" "\"$name\"," "\"$name\"" 'no name that -cpu would take'
 	done
-	bad_names 'string not closed' '"bad, NULL,' '"bad, ' 'a name in quotes or NULL'
-	bad_names 'string not closed at the end' 'NULL, "bad' '"bad' 'a name in quotes or NULL'
+	bad_names 'string not closed' '"bad, NULL,' '"bad, ' 'unexpected stray character or open quote'
+	bad_names 'string not closed at the end' 'NULL, "bad' '"bad' 'unexpected stray character or open quote'
 	bad_swap 'feat_names: comment not closed' "$table" '[62] = "its-no",' \
 		'"bad" /* from here,' '/* from' 'never closed'
 	bad_names 'comma missing' '"good", NULL NULL, "good"' 'NULL NULL' \

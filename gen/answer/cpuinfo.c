@@ -111,13 +111,14 @@ static bool add_flag(struct cpuinfo *cpuinfo, struct source *source,
 	uint32_t start = (uint32_t)(text - source->text);
 	const char *flag;
 
-	if (odd < length || cpuinfo->flags.count == MOST_FLAGS) {
+	if (odd < length || cpuinfo->given == MOST_FLAGS) {
 		diag_error(diag, (struct span){ source, start + (uint32_t)odd,
 						start + (uint32_t)odd + 1 },
 			   DIAG_SYNTAX, odd < length ? "no flag has such a letter"
 						     : "far too many flags");
 		return false;
 	}
+	cpuinfo->given++;
 	flag = arena_strndup(source->arena, text, length);
 	if (!cpuinfo_has(cpuinfo, flag))
 		*vec_push(source->arena, &cpuinfo->flags) = flag;

@@ -7,6 +7,7 @@
 
 struct cpuinfo {
 	VEC(const char *) flags;	/* in order, none twice; owned by the arena */
+	size_t given;		/* with those that are there twice */
 };
 
 /*

@@ -110,23 +110,29 @@ static int by_id(const void *left, const void *right)
 	return order ? order : (a->start > b->start) - (a->start < b->start);
 }
 
-static void refuse_twins(const struct baseline *baseline, struct diag *diag)
+static void sort_entries(struct baseline *baseline)
 {
 	size_t count = baseline->entries.count;
-	const struct baseline_entry **sorted;
 
 	if (count == 0)
 		return;
-	sorted = arena_alloc(baseline->arena, count * sizeof *sorted);
+	baseline->sorted = arena_alloc(baseline->arena, count * sizeof *baseline->sorted);
 	for (size_t i = 0; i < count; i++)
-		sorted[i] = &baseline->entries.items[i];
-	qsort(sorted, count, sizeof *sorted, by_id);
-	for (size_t i = 1; i < count; i++) {
-		if (strcmp(sorted[i]->id, sorted[i - 1]->id) != 0)
+		baseline->sorted[i] = &baseline->entries.items[i];
+	qsort(baseline->sorted, count, sizeof *baseline->sorted, by_id);
+}
+
+static void refuse_twins(const struct baseline *baseline, struct diag *diag)
+{
+	for (size_t i = 1; i < baseline->entries.count; i++) {
+		const struct baseline_entry *one = baseline->sorted[i - 1],
+					    *other = baseline->sorted[i];
+
+		if (strcmp(other->id, one->id) != 0)
 			continue;
-		diag_error(diag, sorted[i]->span, DIAG_DUPLICATE,
+		diag_error(diag, other->span, DIAG_DUPLICATE,
 			   "this identity stands here twice");
-		diag_note(diag, sorted[i - 1]->span, "it stands here, too");
+		diag_note(diag, one->span, "it stands here, too");
 	}
 }
 
@@ -142,23 +148,38 @@ bool baseline_read(struct baseline *baseline, const char *path, bool may_be_miss
 	if (!baseline->source)
 		return false;
 	take_lines(baseline, diag);
+	sort_entries(baseline);
 	refuse_twins(baseline, diag);
 	return diag->errors == errors;
 }
 
 /* Applying. */
 
-static bool mark_accepted(const struct audit *audit, const char *id)
+static int has_id(const void *key, const void *item)
 {
-	bool found = false;
+	return strcmp(key, (*(struct baseline_entry *const *)item)->id);
+}
 
+static struct baseline_entry *entry_of(const struct baseline *baseline, const char *id)
+{
+	struct baseline_entry **found = NULL;
+
+	if (baseline->entries.count)
+		found = bsearch(id, baseline->sorted, baseline->entries.count,
+				sizeof *baseline->sorted, has_id);
+	return found ? *found : NULL;
+}
+
+static void accept_findings(const struct baseline *baseline, struct audit *audit)
+{
 	for (size_t i = 0; i < audit->findings.count; i++) {
-		if (strcmp(audit->findings.items[i].id, id) != 0)
-			continue;
-		audit->findings.items[i].accepted = true;
-		found = true;
+		struct finding *finding = &audit->findings.items[i];
+		struct baseline_entry *entry = entry_of(baseline, finding->id);
+
+		finding->accepted = entry;
+		if (entry)
+			entry->found = true;
 	}
-	return found;
 }
 
 /* Whether the rule that ID names is there, and off. */
@@ -178,11 +199,11 @@ void baseline_apply(struct baseline *baseline, struct audit *audit)
 	bool whole = audit->map->linux_tree->missing.count == 0 &&
 		     audit->map->qemu_tree->missing.count == 0;
 
+	accept_findings(baseline, audit);
 	for (size_t i = 0; i < baseline->entries.count; i++) {
 		struct baseline_entry *entry = &baseline->entries.items[i];
 
-		entry->stale = !mark_accepted(audit, entry->id) && whole &&
-			       !rule_is_off(audit, entry->id);
+		entry->stale = !entry->found && whole && !rule_is_off(audit, entry->id);
 		if (entry->stale)
 			*vec_push(audit->arena, &audit->stale) = entry->id;
 	}

@@ -16,13 +16,14 @@ struct baseline_entry {
 	const char *id;
 	struct span span;	/* of the identity */
 	uint32_t start, end;
-	bool stale;		/* found no more: see baseline_apply */
+	bool found, stale;	/* see baseline_apply */
 };
 
 struct baseline {
 	struct arena *arena;
 	struct source *source;	/* null: the file is yet to be made */
 	VEC(struct baseline_entry) entries;	/* as they stand in the file */
+	struct baseline_entry **sorted;		/* the same, by identity */
 	size_t added;		/* findings that are not in the file */
 };
 

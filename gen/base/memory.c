@@ -9,10 +9,35 @@
 
 #include "status.h"
 
+/*
+ * Where an address sanitizer watches, it is told which bytes of a block are
+ * taken, and some are left free between them: else all within a block passes.
+ */
+#if defined(__SANITIZE_ADDRESS__)
+#define WATCHED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define WATCHED 1
+#endif
+#endif
+#ifdef WATCHED
+#include <sanitizer/asan_interface.h>
+#define FORBID(bytes, size) ASAN_POISON_MEMORY_REGION((bytes), (size))
+#define ALLOW(bytes, size) ASAN_UNPOISON_MEMORY_REGION((bytes), (size))
+#else
+#define FORBID(bytes, size) ((void)(bytes), (void)(size))
+#define ALLOW(bytes, size) ((void)(bytes), (void)(size))
+#endif
+
 enum {
 	/* Bytes of an ordinary block: a whole tree's facts fit into a few. */
 	BLOCK_SIZE = 64 * 1024,
 	FIRST_CAPACITY = 16,
+#ifdef WATCHED
+	BETWEEN = 16,		/* bytes that nobody may touch */
+#else
+	BETWEEN = 0,
+#endif
 };
 
 struct arena_block {
@@ -50,6 +75,7 @@ static struct arena_block *add_block(struct arena *arena, size_t least)
 	block = xmalloc(sizeof *block + size);
 	block->used = 0;
 	block->size = size;
+	FORBID(block->bytes, size);
 	/* A large one is full at once: the newest one goes on being filled. */
 	if (size > BLOCK_SIZE && arena->newest) {
 		block->older = arena->newest->older;
@@ -65,15 +91,17 @@ void *arena_alloc_raw(struct arena *arena, size_t size)
 {
 	const size_t align = _Alignof(max_align_t);
 	struct arena_block *block = arena->newest;
+	size_t taken;
 	void *memory;
 
-	if (size > SIZE_MAX - align)
+	if (size > SIZE_MAX - align - BETWEEN)
 		out_of_memory();
-	size = (size + align - 1) / align * align;
-	if (!block || block->size - block->used < size)
-		block = add_block(arena, size);
+	taken = (size + BETWEEN + align - 1) / align * align;
+	if (!block || block->size - block->used < taken)
+		block = add_block(arena, taken);
 	memory = block->bytes + block->used;
-	block->used += size;
+	block->used += taken;
+	ALLOW(memory, size);
 	return memory;
 }
 
@@ -102,7 +130,9 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 
 	va_start(arguments, format);
 	va_copy(again, arguments);
+	ALLOW(printed, most);
 	length = vsnprintf(printed, most, format, arguments);
+	FORBID(printed, most);
 	va_end(arguments);
 	if (length < 0)
 		out_of_memory();
@@ -131,8 +161,10 @@ void arena_reset(struct arena *arena)
 		arena->newest->older = older->older;
 		free(older);
 	}
-	if (arena->newest)
-		arena->newest->used = 0;
+	if (!arena->newest)
+		return;
+	FORBID(arena->newest->bytes, arena->newest->size);
+	arena->newest->used = 0;
 }
 
 void *vec_larger(struct arena *arena, const void *items, size_t *capacity,

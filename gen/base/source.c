@@ -10,6 +10,11 @@ enum {
 	LINE_BLOCK = 512,	/* bytes that lines are counted by */
 };
 
+/* Before a block of text: how many lines end, and where the last one begins. */
+struct line_mark {
+	uint32_t lines, start;
+};
+
 static void hash(struct source *source)
 {
 	static const char digits[] = "0123456789abcdef";
@@ -79,34 +84,42 @@ static uint32_t count_newlines(const char *text, uint32_t size)
 	return count;
 }
 
-static void count_lines(struct source *source)
+/* Where the line begins that OFFSET is in, known that one begins at START. */
+static uint32_t start_of_line(const struct source *source, uint32_t start,
+			      uint32_t from, uint32_t offset)
 {
-	uint32_t lines = 0;
+	const char *newline = memrchr(source->text + from, '\n', offset - from);
 
-	source->lines_before =
-		arena_alloc_raw(source->arena, (source->size / LINE_BLOCK + 1) *
-						       sizeof *source->lines_before);
-	for (uint32_t block = 0; block <= source->size / LINE_BLOCK; block++) {
-		uint32_t start = block * LINE_BLOCK, left = source->size - start;
+	return newline ? (uint32_t)(newline + 1 - source->text) : start;
+}
 
-		source->lines_before[block] = lines;
-		lines += count_newlines(source->text + start,
-					left < LINE_BLOCK ? left : LINE_BLOCK);
+static void mark_lines(struct source *source)
+{
+	uint32_t blocks = source->size / LINE_BLOCK + 1;
+	struct line_mark mark = { 0 };
+
+	source->marks = arena_alloc_raw(source->arena, blocks * sizeof *source->marks);
+	for (uint32_t block = 0; block < blocks; block++) {
+		uint32_t from = block * LINE_BLOCK, left = source->size - from;
+
+		left = left < LINE_BLOCK ? left : LINE_BLOCK;
+		source->marks[block] = mark;
+		mark.lines += count_newlines(source->text + from, left);
+		mark.start = start_of_line(source, mark.start, from, from + left);
 	}
 }
 
 struct position source_position(struct source *source, uint32_t offset)
 {
-	const char *newline = memrchr(source->text, '\n', offset);
-	uint32_t block = offset / LINE_BLOCK, start = block * LINE_BLOCK;
+	uint32_t block = offset / LINE_BLOCK, from = block * LINE_BLOCK;
+	struct line_mark mark;
 
-	if (!source->lines_before)
-		count_lines(source);
+	if (!source->marks)
+		mark_lines(source);
+	mark = source->marks[block];
 	return (struct position){
-		.line = source->lines_before[block] + 1 +
-			count_newlines(source->text + start, offset - start),
-		.column = newline ? offset - (uint32_t)(newline - source->text)
-				  : offset + 1,
+		.line = mark.lines + 1 + count_newlines(source->text + from, offset - from),
+		.column = offset - start_of_line(source, mark.start, from, offset) + 1,
 	};
 }
 

@@ -25,7 +25,7 @@ struct source {
 	uint32_t size;		/* in bytes */
 	char sha256[SHA256_HEX_SIZE];
 	struct arena *arena;	/* owns all of this */
-	uint32_t *lines_before;	/* each block of text, see source_position */
+	struct line_mark *marks;	/* of each block of text, see source_position */
 	struct blob *blob;	/* what is kept of these bytes; null: nothing */
 };
 
@@ -55,7 +55,7 @@ struct source *source_unhashed(struct arena *arena, const char *path,
 struct source *source_again(struct arena *arena, const struct source *other,
 			    const char *path, const char *shown);
 
-/* The position of OFFSET. The first call counts the lines before each block. */
+/* The position of OFFSET. The first call marks where each block is. */
 struct position source_position(struct source *source, uint32_t offset);
 
 /* The offset of the first byte that is NUL or not UTF-8; SIZE if all is text. */

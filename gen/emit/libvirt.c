@@ -131,24 +131,12 @@ static void finish_feature(const struct builder *builder, struct libvirt_feature
 	take_linux_aliases(builder, feature);
 }
 
-static const struct choice *extra_at(const struct builder *builder,
-				     const struct place *place)
-{
-	const struct libvirt_config *config = builder->config;
-
-	for (size_t i = 0; i < config->choices.count; i++)
-		if (config->choices.items[i].kind == CHOICE_EXTRA &&
-		    place_compare(&config->choices.items[i].place, place) == 0)
-			return &config->choices.items[i];
-	return NULL;
-}
-
 static void add_row(const struct builder *builder, const struct map_row *row)
 {
 	const struct choice *named;
 	struct libvirt_feature *feature;
 
-	if (!row->qemu_name || extra_at(builder, &row->place) ||
+	if (!row->qemu_name || libvirt_config_extra(builder->config, &row->place) ||
 	    libvirt_config_find(builder->config, CHOICE_IGNORE, row->qemu_name))
 		return;
 	named = libvirt_config_find(builder->config, CHOICE_NAME, row->qemu_name);

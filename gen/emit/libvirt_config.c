@@ -206,27 +206,51 @@ static bool read_choice(const struct parser *parser, const struct line *line,
 	return !has_two_words(choice->kind) || check_name(parser, line, 2);
 }
 
-static bool is_twin(const struct choice *a, const struct choice *b)
+/* By kind and by what they are about: of that, there may be one choice. */
+static int compare(const struct choice *a, const struct choice *b)
 {
-	if (a->kind != b->kind)
-		return false;
-	return a->kind == CHOICE_EXTRA ? place_compare(&a->place, &b->place) == 0
-				       : strcmp(a->name, b->name) == 0;
+	int order = (a->kind > b->kind) - (a->kind < b->kind);
+
+	if (order)
+		return order;
+	return a->kind == CHOICE_EXTRA ? place_compare(&a->place, &b->place)
+				       : strcmp(a->name, b->name);
 }
 
-static void add_choice(const struct parser *parser, const struct choice *choice)
+/* The same, and those of one kind and name as they stand in the file. */
+static int in_order(const void *left, const void *right)
+{
+	const struct choice *a = *(const struct choice *const *)left,
+			    *b = *(const struct choice *const *)right;
+	int order = compare(a, b);
+
+	return order ? order : (a->span.start > b->span.start) - (a->span.start < b->span.start);
+}
+
+static void sort_choices(const struct parser *parser)
 {
 	struct libvirt_config *config = parser->config;
+	size_t count = config->choices.count;
 
-	for (size_t i = 0; i < config->choices.count; i++) {
-		if (!is_twin(choice, &config->choices.items[i]))
-			continue;
-		diag_error(parser->diag, choice->span, DIAG_DUPLICATE,
-			   "this has been said before");
-		diag_note(parser->diag, config->choices.items[i].span, "it stands here, too");
+	if (count == 0)
 		return;
+	config->sorted = arena_alloc(parser->arena, count * sizeof *config->sorted);
+	for (size_t i = 0; i < count; i++)
+		config->sorted[i] = &config->choices.items[i];
+	qsort(config->sorted, count, sizeof *config->sorted, in_order);
+}
+
+static void refuse_twins(const struct parser *parser)
+{
+	const struct libvirt_config *config = parser->config;
+
+	for (size_t i = 1; i < config->choices.count; i++) {
+		if (compare(config->sorted[i], config->sorted[i - 1]) != 0)
+			continue;
+		diag_error(parser->diag, config->sorted[i]->span, DIAG_DUPLICATE,
+			   "this has been said before");
+		diag_note(parser->diag, config->sorted[i - 1]->span, "it stands here, too");
 	}
-	*vec_push(parser->arena, &config->choices) = *choice;
 }
 
 static void read_line(const struct parser *parser, uint32_t start)
@@ -236,7 +260,7 @@ static void read_line(const struct parser *parser, uint32_t start)
 
 	cut_line(parser, start, &line);
 	if (line.count > 0 && read_choice(parser, &line, &choice))
-		add_choice(parser, &choice);
+		*vec_push(parser->arena, &parser->config->choices) = choice;
 }
 
 bool libvirt_config_read(struct libvirt_config *config, const char *path,
@@ -256,15 +280,35 @@ bool libvirt_config_read(struct libvirt_config *config, const char *path,
 		if (!newline)
 			break;
 	}
+	sort_choices(&parser);
+	refuse_twins(&parser);
 	return diag->errors == errors;
+}
+
+static int by_choice(const void *key, const void *item)
+{
+	return compare(key, *(const struct choice *const *)item);
+}
+
+static const struct choice *find(const struct libvirt_config *config,
+				 const struct choice *key)
+{
+	const struct choice **found = NULL;
+
+	if (config->choices.count)
+		found = bsearch(key, config->sorted, config->choices.count,
+				sizeof *config->sorted, by_choice);
+	return found ? *found : NULL;
 }
 
 const struct choice *libvirt_config_find(const struct libvirt_config *config,
 					 enum choice_kind kind, const char *name)
 {
-	for (size_t i = 0; i < config->choices.count; i++)
-		if (config->choices.items[i].kind == kind &&
-		    strcmp(config->choices.items[i].name, name) == 0)
-			return &config->choices.items[i];
-	return NULL;
+	return find(config, &(struct choice){ .kind = kind, .name = name });
+}
+
+const struct choice *libvirt_config_extra(const struct libvirt_config *config,
+					  const struct place *place)
+{
+	return find(config, &(struct choice){ .kind = CHOICE_EXTRA, .place = *place });
 }

@@ -30,6 +30,7 @@ struct choice {
 struct libvirt_config {
 	struct source *source;
 	VEC(struct choice) choices;	/* as they stand in the file */
+	const struct choice **sorted;	/* by kind, then by what they are about */
 };
 
 /*
@@ -39,8 +40,12 @@ struct libvirt_config {
 bool libvirt_config_read(struct libvirt_config *config, const char *path,
 			 struct arena *arena, struct diag *diag);
 
-/* The choice of that kind about NAME; null if there is none. */
+/* The choice of that kind about NAME; null if there is none. Not for extras. */
 const struct choice *libvirt_config_find(const struct libvirt_config *config,
 					 enum choice_kind kind, const char *name);
+
+/* The extra at PLACE; null if there is none. */
+const struct choice *libvirt_config_extra(const struct libvirt_config *config,
+					  const struct place *place);
 
 #endif

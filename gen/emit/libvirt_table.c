@@ -251,7 +251,6 @@ static bool read_feature(struct parser *parser, const struct tag *tag)
 	const struct attribute *name = find(tag, "name"),
 			       *migratable = find(tag, "migratable");
 	struct libvirt_entry entry = { 0 };
-	const struct libvirt_entry *twin;
 
 	if (strcmp(tag->name, "feature") != 0 || !name || tag->is_empty ||
 	    tag->count != 1u + (migratable != NULL))
@@ -263,12 +262,6 @@ static bool read_feature(struct parser *parser, const struct tag *tag)
 	entry.not_migratable = migratable;
 	if (!read_contents(parser, &entry))
 		return false;
-	twin = libvirt_table_at(parser->table, &entry.place);
-	if (twin) {
-		diag_error(parser->diag, entry.span, DIAG_DUPLICATE, "this bit has a name already");
-		diag_note(parser->diag, twin->span, "it stands here, too");
-		return false;
-	}
 	*vec_push(parser->arena, &parser->table->entries) = entry;
 	return true;
 }
@@ -293,20 +286,72 @@ static bool read_all(struct parser *parser)
 	       complain_here(parser, "nothing is wanted behind '</cpus>'");
 }
 
+/* By place, and those of one place as they stand in the file. */
+static int in_order(const void *left, const void *right)
+{
+	const struct libvirt_entry *a = *(const struct libvirt_entry *const *)left,
+				   *b = *(const struct libvirt_entry *const *)right;
+	int order = place_compare(&a->place, &b->place);
+
+	return order ? order : (a->span.start > b->span.start) - (a->span.start < b->span.start);
+}
+
+static void sort_entries(const struct parser *parser)
+{
+	struct libvirt_table *table = parser->table;
+	size_t count = table->entries.count;
+
+	if (count == 0)
+		return;
+	table->by_place = arena_alloc(parser->arena, count * sizeof *table->by_place);
+	for (size_t i = 0; i < count; i++)
+		table->by_place[i] = &table->entries.items[i];
+	qsort(table->by_place, count, sizeof *table->by_place, in_order);
+}
+
+static bool refuse_twins(const struct parser *parser)
+{
+	const struct libvirt_table *table = parser->table;
+	bool good = true;
+
+	for (size_t i = 1; i < table->entries.count; i++) {
+		const struct libvirt_entry *one = table->by_place[i - 1],
+					   *other = table->by_place[i];
+
+		if (place_compare(&one->place, &other->place) != 0)
+			continue;
+		diag_error(parser->diag, other->span, DIAG_DUPLICATE,
+			   "this bit has a name already");
+		diag_note(parser->diag, one->span, "it stands here, too");
+		good = false;
+	}
+	return good;
+}
+
 bool libvirt_table_read(struct libvirt_table *table, const char *path,
 			struct arena *arena, struct diag *diag)
 {
 	struct parser parser = { .table = table, .arena = arena, .diag = diag };
 
 	*table = (struct libvirt_table){ .source = tree_read_saved(path, arena, diag) };
-	return table->source && read_all(&parser);
+	if (!table->source || !read_all(&parser))
+		return false;
+	sort_entries(&parser);
+	return refuse_twins(&parser);
+}
+
+static int at_place(const void *key, const void *item)
+{
+	return place_compare(key, &(*(const struct libvirt_entry *const *)item)->place);
 }
 
 const struct libvirt_entry *libvirt_table_at(const struct libvirt_table *table,
 					     const struct place *place)
 {
-	for (size_t i = 0; i < table->entries.count; i++)
-		if (place_compare(&table->entries.items[i].place, place) == 0)
-			return &table->entries.items[i];
-	return NULL;
+	const struct libvirt_entry **found = NULL;
+
+	if (table->entries.count)
+		found = bsearch(place, table->by_place, table->entries.count,
+				sizeof *table->by_place, at_place);
+	return found ? *found : NULL;
 }

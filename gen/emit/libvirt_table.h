@@ -19,6 +19,7 @@ struct libvirt_entry {
 struct libvirt_table {
 	struct source *source;
 	VEC(struct libvirt_entry) entries;	/* as they stand in the file */
+	const struct libvirt_entry **by_place;	/* the same, sorted */
 };
 
 /*

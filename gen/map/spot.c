@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <strings.h>
 
+enum { MOST_LETTERS = 64 };	/* of a name; QEMU's have up to thirty */
+
 static void skip_blanks(const char **text)
 {
 	*text += strspn(*text, " \t");
@@ -115,6 +117,16 @@ static bool read_dotted(const char *text, struct spot *spot)
 	       at_end(text);
 }
 
+/* How long the name at TEXT is; more than MOST_LETTERS if it is none. */
+static size_t name_length(const char *text)
+{
+	size_t length = 0;
+
+	while (length <= MOST_LETTERS && text[length] && !strchr(" \t[", text[length]))
+		length++;
+	return length;
+}
+
 /* "[26]", or ".name [bit 26]" with the name or without */
 static bool take_bit_behind(struct arena *arena, const char **text, uint32_t most,
 			    struct spot *spot)
@@ -122,7 +134,9 @@ static bool take_bit_behind(struct arena *arena, const char **text, uint32_t mos
 	size_t length = 0;
 
 	if (take(text, ".")) {
-		length = strcspn(*text, " \t[");
+		length = name_length(*text);
+		if (length > MOST_LETTERS)
+			return false;
 		spot->name = arena_strndup(arena, *text, length);
 		*text += length;
 	}

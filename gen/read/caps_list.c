@@ -5,6 +5,7 @@
 
 enum {
 	MOST_ELEMENTS = 1 << 14,	/* of a function; real ones have some hundreds */
+	MOST_LOCALS = 256,		/* variables of one; real ones have two */
 	MOST_NESTED = 16,		/* variables within variables */
 };
 
@@ -128,6 +129,12 @@ void caps_declare(struct caps_function *function,
 	struct caps_local *local;
 
 	caps_note_changes(function, statement->value.tokens);
+	if (function->locals.count == MOST_LOCALS) {
+		diag_error(function->reader->diag, caps_place(function, statement->name),
+			   DIAG_VALUE,
+			   "this function has more variables than are known here");
+		return;
+	}
 	local = vec_push(function->reader->arena, &function->locals);
 	local->name = caps_text(function, statement->name);
 	local->declared = statement;

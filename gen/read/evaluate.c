@@ -74,10 +74,12 @@ static struct value enumerator_named(struct unit *unit,
 {
 	struct value value = unit_enumerator_value(unit, newest);
 
+	if (value.problem)
+		return value;
 	for (struct enumerator *older = newest->older; older; older = older->older) {
 		struct value other = unit_enumerator_value(unit, older);
 
-		if (!value.problem && !other.problem && other.bits != value.bits)
+		if (!other.problem && other.bits != value.bits)
 			return own_problem(unit, name, DIAG_DUPLICATE,
 					   "%.*s has two values");
 	}
@@ -139,9 +141,16 @@ static struct value evaluate_lexemes(struct unit *unit, uint64_t order,
 	if (expansion.problem)
 		return (struct value){ .width = 32, .problem = expansion.problem };
 	expr.next = expanded.items;
-	expr.end = expanded.items + expanded.count;
+	expr.left = expanded.count;
 	cexpr_evaluate(&expr);
 	return expr.result;
+}
+
+/* The lexemes that expressions took are forgotten when none is evaluated any more. */
+static void leave(struct unit *unit)
+{
+	if (--unit->evaluating == 0)
+		arena_reset(&unit->scratch);
 }
 
 /* Evaluates, and forgets the lexemes it took; a value holds none of them. */
@@ -160,8 +169,7 @@ static struct value evaluate(struct unit *unit, struct unit_file *file,
 	unit_collect(&unit->scratch, file, of, range, &written);
 	value = evaluate_lexemes(unit, unit_order(file, place.start), &written,
 				 place, in_condition);
-	if (--unit->evaluating == 0)
-		arena_reset(&unit->scratch);
+	leave(unit);
 	return value;
 }
 
@@ -245,7 +253,9 @@ bool unit_named_value(struct unit *unit, const char *name, struct span place,
 	struct lexeme lexeme = { TOK_IDENT, name, (uint32_t)strlen(name), place };
 	const struct lexemes written = { &lexeme, 1, 1 };
 
+	unit->evaluating++;
 	*value = evaluate_lexemes(unit, UINT64_MAX, &written, place, false);
+	leave(unit);
 	return report_problem(unit, value->problem, place);
 }
 

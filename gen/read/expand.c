@@ -85,22 +85,6 @@ static int parameter_index(const struct macro *macro, const struct lexeme *name)
 	return -1;
 }
 
-/* How many parameters; *VARIADIC if the last one takes all that is left. */
-static size_t parameter_count(const struct macro *macro, bool *variadic)
-{
-	size_t count = 0, names = 0;
-
-	*variadic = false;
-	for (uint32_t i = macro->parameters.first; i < macro->parameters.end; i++) {
-		int kind = macro->file->text.items[i].kind;
-
-		count += kind == ',';
-		names += kind == TOK_IDENT || kind == TOK_ELLIPSIS;
-		*variadic |= kind == TOK_ELLIPSIS;
-	}
-	return names ? count + 1 : 0;
-}
-
 /*
  * Splits the arguments behind '(' at ITEMS[0]. Returns how many lexemes they
  * take, parentheses included; 0 if they do not end or are too many.
@@ -134,15 +118,24 @@ static size_t split_arguments(const struct lexeme *items, size_t count,
 	return 0;
 }
 
-static void append(struct expansion *expansion, const struct lexeme *items,
-		   size_t count, struct lexemes *result)
+/* Counts lexemes made; all of a unit's expressions have room in common. */
+static void count(struct expansion *expansion, size_t lexemes, struct span place)
 {
-	for (size_t i = 0; i < count; i++)
+	uint64_t *room = &expansion->unit->room;
+
+	expansion->lexemes += lexemes;
+	*room -= lexemes < *room ? lexemes : *room;
+	if (expansion->lexemes > MOST_LEXEMES || *room == 0)
+		fail(expansion, DIAG_VALUE, place, "this expands to too much");
+}
+
+static void append(struct expansion *expansion, const struct lexeme *items,
+		   size_t size, struct lexemes *result)
+{
+	for (size_t i = 0; i < size; i++)
 		*vec_push(expansion->arena, result) = items[i];
-	expansion->lexemes += count;
-	if (expansion->lexemes > MOST_LEXEMES)
-		fail(expansion, DIAG_VALUE, result->items[0].place,
-		     "this expands to too much");
+	if (size)
+		count(expansion, size, result->items[0].place);
 }
 
 /* a ## b: joins RIGHT to the last lexeme of RESULT. */
@@ -199,7 +192,8 @@ static void substitute(struct expansion *expansion, const struct macro *macro,
 			paste(expansion, piece.items, result);
 			skip = 1;
 		}
-		append(expansion, piece.items + skip, piece.count - skip, result);
+		if (piece.count > skip)
+			append(expansion, piece.items + skip, piece.count - skip, result);
 	}
 }
 
@@ -208,6 +202,7 @@ static void rescan(struct expansion *expansion, struct macro *macro,
 {
 	struct lexemes replaced = { 0 };
 
+	count(expansion, 1, unit_span(macro->file, &macro->file->text.items[macro->name]));
 	if (++expansion->uses > MOST_USES)
 		fail(expansion, DIAG_VALUE,
 		     unit_span(macro->file, &macro->file->text.items[macro->name]),
@@ -223,17 +218,15 @@ static size_t expand_call(struct expansion *expansion, struct macro *macro,
 			  const struct lexeme *items, size_t count,
 			  struct lexemes *result)
 {
+	size_t parameters = macro->parameter_count, taken;
 	struct arguments arguments;
-	bool variadic;
-	size_t parameters = parameter_count(macro, &variadic);
-	size_t taken;
 
 	if (count < 2 || items[1].kind != '(') {
 		append(expansion, items, 1, result);
 		return 1;
 	}
-	taken = split_arguments(items + 1, count - 1, parameters, variadic,
-				&arguments);
+	taken = split_arguments(items + 1, count - 1, parameters,
+				macro->variadic, &arguments);
 	if (parameters == 0 && arguments.count == 1 && arguments.list[0].count == 0)
 		arguments.count = 0;
 	if (taken == 0 || arguments.count != parameters) {

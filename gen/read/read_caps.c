@@ -7,6 +7,10 @@
  */
 #include "caps_function.h"
 
+enum {
+	MOST_FUNCTIONS = 64,	/* that call one another; real kernels have four */
+};
+
 /* The whole of it, function by function. */
 struct setup {
 	struct reader *reader;
@@ -198,6 +202,9 @@ static void follow(struct setup *setup, const struct caps_function *function,
 		diag_error(diag, caps_place(function, statement->name),
 			   DIAG_CONSTRUCT,
 			   "a conditional call of %s() is not known here", name);
+	else if (setup->seen.count == MOST_FUNCTIONS && !is_seen(setup, name))
+		diag_error(diag, caps_place(function, statement->name), DIAG_CONSTRUCT,
+			   "more functions set up capabilities than are known here");
 	else if (!read_named(setup, name) && diag->errors > errors)
 		diag_note(diag, caps_place(function, statement->name),
 			  "called here");

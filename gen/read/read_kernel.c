@@ -49,6 +49,7 @@ void read_dependencies(struct reader *reader)
 
 enum {
 	MOST_MARKS = 64,	/* #ifs that cannot be decided, within each other */
+	MOST_PARENTHESES = 64,	/* of a call, within each other */
 };
 
 #define SETTER_WORD "_cpu_cap"	/* in the names of all that set or clear */
@@ -267,8 +268,10 @@ static uint32_t last_argument(struct search *search, uint32_t i)
 	for (;; i++) {
 		switch (tokens[i].kind) {
 		case '(':
-			parentheses++;
-			break;
+			if (parentheses++ < MOST_PARENTHESES)
+				break;
+			complain(search, i, DIAG_SYNTAX, "nested too deeply");
+			return NO_TOKEN;
 		case ')':
 			if (--parentheses == 0)
 				return i == first + 1 ? first : NO_TOKEN;

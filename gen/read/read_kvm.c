@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads what scattered.c and arch/x86/kvm say of where features are. */
+#include <stdlib.h>
+
 #include "feature_index.h"
 #include "kvm.h"
 #include "rows.h"
@@ -53,23 +55,43 @@ static void read_scattered_row(const struct rows *rows, const struct row *row,
 		*vec_push(rows->reader->arena, &facts->scattered) = fact;
 }
 
+/* Rows that say the same stand together, as they do in the table. */
+static int scattered_order(const void *left, const void *right)
+{
+	const struct scattered_fact *a = *(const struct scattered_fact *const *)left,
+				    *b = *(const struct scattered_fact *const *)right;
+	int order = strcmp(a->macro, b->macro);
+
+	if (!order)
+		order = (a->bit > b->bit) - (a->bit < b->bit);
+	return order ? order : memcmp(&a->leaf, &b->leaf, sizeof a->leaf);
+}
+
+static int scattered_and_place_order(const void *left, const void *right)
+{
+	const struct scattered_fact *a = *(const struct scattered_fact *const *)left,
+				    *b = *(const struct scattered_fact *const *)right;
+	int order = scattered_order(left, right);
+
+	return order ? order : (a->place.start > b->place.start) - (a->place.start < b->place.start);
+}
+
 static void check_scattered_twice(struct reader *reader)
 {
 	const struct linux_facts *facts = &reader->facts->linux_tree;
+	size_t count = facts->scattered.count;
+	const struct scattered_fact **sorted =
+		arena_alloc(reader->arena, (count + 1) * sizeof *sorted);
 
-	for (size_t i = 0; i < facts->scattered.count; i++) {
-		const struct scattered_fact *a = &facts->scattered.items[i];
-
-		for (size_t k = 0; k < i; k++) {
-			const struct scattered_fact *b = &facts->scattered.items[k];
-
-			if (strcmp(a->macro, b->macro) != 0 || a->bit != b->bit ||
-			    memcmp(&a->leaf, &b->leaf, sizeof a->leaf) != 0)
-				continue;
-			diag_error(reader->diag, a->place, DIAG_DUPLICATE,
-				   "this row is there twice");
-			diag_note(reader->diag, b->place, "the other one");
-		}
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = &facts->scattered.items[i];
+	qsort(sorted, count, sizeof *sorted, scattered_and_place_order);
+	for (size_t i = 1; i < count; i++) {
+		if (scattered_order(&sorted[i], &sorted[i - 1]) != 0)
+			continue;
+		diag_error(reader->diag, sorted[i]->place, DIAG_DUPLICATE,
+			   "this row is there twice");
+		diag_note(reader->diag, sorted[i - 1]->place, "the other one");
 	}
 }
 
@@ -226,6 +248,7 @@ static void add_kvm_feature(struct reader *reader, struct macro *macro)
 			diag_error(reader->diag, place, DIAG_DUPLICATE,
 				   "this bit has a macro already");
 			diag_note(reader->diag, other->place, "this one");
+			return;
 		}
 	}
 	fact = vec_push(reader->arena, &facts->kvm_features);
@@ -284,6 +307,7 @@ static void add_translation(struct reader *reader,
 				   "%s is translated twice", fact.from);
 			diag_note(reader->diag, facts->translations.items[i].place,
 				  "here, too");
+			return;
 		}
 	}
 	*vec_push(reader->arena, &facts->translations) = fact;
@@ -307,7 +331,7 @@ static void read_translations(struct reader *reader, struct found found)
 	    !unit_expand(reader->unit, file, body, true, &lexemes))
 		return;
 	translations.next = lexemes.items;
-	translations.end = lexemes.items + lexemes.count;
+	translations.left = lexemes.count;
 	translations.place = unit_span(file, &file->code.items[closing]);
 	if (!kvm_read_translations(&translations))
 		return;

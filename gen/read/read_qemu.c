@@ -78,10 +78,12 @@ static bool number_of_32_bits(const struct table *table, const struct init *init
 
 /* Names. */
 
-/* The text of a comment, without its marks, blanks made single spaces. */
-static void append_comment(char *text, const char *comment, size_t length)
+/*
+ * The text of a comment, without its marks, blanks made single spaces, behind
+ * what ends at OUT in TEXT; gives the new end.
+ */
+static char *append_comment(char *text, char *out, const char *comment, size_t length)
 {
-	char *out = text + strlen(text);
 	bool block = comment[1] == '*';
 
 	comment += 2;
@@ -99,6 +101,7 @@ static void append_comment(char *text, const char *comment, size_t length)
 	while (out > text && out[-1] == ' ')
 		out--;
 	*out = '\0';
+	return out;
 }
 
 /* The comments between a value and the comma behind it; null if none. */
@@ -106,7 +109,7 @@ static const char *hint_behind(const struct table *table, uint32_t end)
 {
 	const struct token *tokens = table->file->code.items;
 	uint32_t last = end;
-	char *text;
+	char *text, *out;
 
 	while (tokens[last].kind == TOK_COMMENT)
 		last++;
@@ -114,22 +117,24 @@ static const char *hint_behind(const struct table *table, uint32_t end)
 		return NULL;
 	text = arena_alloc(table->reader->arena,
 			   tokens[last - 1].end - tokens[end].start + 1u);
+	out = text;
 	for (uint32_t i = end; i < last; i++)
-		append_comment(text, table->file->source->text + tokens[i].start,
-			       tokens[i].end - tokens[i].start);
+		out = append_comment(text, out,
+				     table->file->source->text + tokens[i].start,
+				     tokens[i].end - tokens[i].start);
 	return *text ? text : NULL;
 }
 
-/* Appends a string token; false if it is not plain text between quotes. */
+/* Puts a string token at *OUT; false if it is not plain text between quotes. */
 static bool append_string(const struct table *table, const struct token *token,
-			  char *text)
+			  char **out)
 {
 	const char *string = table->file->source->text + token->start;
 	size_t length = token->end - token->start;
 
 	if (length < 2 || string[0] != '"' || memchr(string, '\\', length))
 		return false;
-	strncat(text, string + 1, length - 2);
+	*out = mempcpy(*out, string + 1, length - 2);
 	return true;
 }
 
@@ -140,6 +145,7 @@ static bool read_name(const struct table *table, const struct init *init,
 	const struct token *tokens = table->file->code.items;
 	struct span span = init_span(table, init);
 	char *text = arena_alloc(table->reader->arena, span.end - span.start + 1u);
+	char *out = text;
 
 	*name = NULL;
 	if (init->is_list)
@@ -151,7 +157,7 @@ static bool read_name(const struct table *table, const struct init *init,
 		if (tokens[i].kind == TOK_COMMENT)
 			continue;
 		if (tokens[i].kind != TOK_STRING ||
-		    !append_string(table, &tokens[i], text))
+		    !append_string(table, &tokens[i], &out))
 			return false;
 	}
 	*name = text;

@@ -45,6 +45,7 @@ bool find_array(struct reader *reader, struct unit_file *file, const char *name,
 			next++;
 		if (tokens[next].kind == TOK_END)
 			return false;
+		i = next;
 		next = next_token(file, next);
 		if (tokens[next].kind != '=')
 			continue;

@@ -4,6 +4,9 @@
 
 enum {
 	FIRST_SYMBOLS = 64,	/* enough for a file searched for calls */
+	/* What expansions may make: far more than the largest tables need. */
+	LEAST_ROOM = 1 << 18,	/* lexemes, and */
+	ROOM_A_BYTE = 2,	/* so many more for each of the files' */
 	MOST_NESTED = 200,	/* #ifs within each other */
 };
 
@@ -101,6 +104,7 @@ struct unit *unit_new(struct arena *arena, struct arena *texts, struct diag *dia
 	unit->diag = diag;
 	unit->given = given;
 	unit->symbol_capacity = FIRST_SYMBOLS;
+	unit->room = LEAST_ROOM;
 	unit->symbols = arena_alloc(arena, FIRST_SYMBOLS * sizeof *unit->symbols);
 	return unit;
 }
@@ -395,6 +399,20 @@ static struct macro *add_macro(struct walk *walk, uint32_t name)
 	return macro;
 }
 
+static void count_parameters(struct macro *macro)
+{
+	size_t commas = 0, names = 0;
+
+	for (uint32_t i = macro->parameters.first; i < macro->parameters.end; i++) {
+		int kind = macro->file->text.items[i].kind;
+
+		commas += kind == ',';
+		names += kind == TOK_IDENT || kind == TOK_ELLIPSIS;
+		macro->variadic |= kind == TOK_ELLIPSIS;
+	}
+	macro->parameter_count = names ? commas + 1 : 0;
+}
+
 static void on_define(struct directives *directives, uint32_t name,
 		      bool function_like, struct token_range parameters,
 		      struct token_range body)
@@ -405,6 +423,7 @@ static void on_define(struct directives *directives, uint32_t name,
 	macro->function_like = function_like;
 	macro->parameters = parameters;
 	macro->body = body;
+	count_parameters(macro);
 	*vec_push(walk->unit->arena, &walk->file->macros) = macro;
 }
 
@@ -477,7 +496,8 @@ bool unit_check_whole(struct unit *unit, const struct unit_file *file,
 
 /* Enumerations: which names they hold; their values are read when needed. */
 
-static void add_enumerators(struct unit *unit, struct enumeration *enumeration)
+/* Gives the token behind which they end. */
+static uint32_t add_enumerators(struct unit *unit, struct enumeration *enumeration)
 {
 	struct unit_file *file = enumeration->file;
 	const struct token *tokens = file->code.items;
@@ -507,6 +527,7 @@ static void add_enumerators(struct unit *unit, struct enumeration *enumeration)
 		enumerator->older = symbol->enumerators;
 		symbol->enumerators = enumerator;
 	}
+	return end;
 }
 
 static void find_enumerations(struct unit *unit, struct unit_file *file)
@@ -523,15 +544,16 @@ static void find_enumerations(struct unit *unit, struct unit_file *file)
 		while (tokens[brace].kind == TOK_COMMENT ||
 		       tokens[brace].kind == TOK_IDENT)
 			brace++;
-		if (tokens[brace].kind != '{')
+		if (tokens[brace].kind != '{') {
+			i = brace - 1;
 			continue;
+		}
 		enumeration = arena_alloc(unit->arena, sizeof *enumeration);
 		enumeration->file = file;
 		enumeration->name = tokens[i + 1].kind == TOK_IDENT ? i + 1 : 0;
 		enumeration->opening = brace;
 		*vec_push(unit->arena, &unit->enumerations) = enumeration;
-		add_enumerators(unit, enumeration);
-		i = brace;
+		i = add_enumerators(unit, enumeration);
 	}
 }
 
@@ -541,6 +563,7 @@ static struct unit_file *new_file(struct unit *unit, struct source *source)
 
 	file->source = source;
 	file->number = (uint32_t)unit->files.count;
+	unit->room += (uint64_t)source->size * ROOM_A_BYTE;
 	*vec_push(unit->arena, &unit->files) = file;
 	return file;
 }

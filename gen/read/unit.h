@@ -35,6 +35,8 @@ struct macro {
 	struct unit_file *file;
 	uint32_t name;			/* tokens of the file's text */
 	struct token_range parameters, body;
+	size_t parameter_count;
+	bool variadic;			/* the last one takes all that is left */
 	uint64_t order;			/* place in the unit */
 	bool function_like, removed;	/* removed: this is an #undef */
 	bool busy;			/* is being expanded */

@@ -17,6 +17,7 @@ struct unit {
 	struct arena *arena, *texts;
 	struct arena scratch;		/* lexemes of expressions being evaluated */
 	int evaluating;			/* expressions within expressions */
+	uint64_t room;			/* lexemes that expansions may still make */
 	struct diag *diag;
 	const struct given_define *given;
 	VEC(struct unit_file *) files;

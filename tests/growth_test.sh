@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MIT
+# Files of two megabytes that are made to take long, or to nest deeply: whatever
+# is done with them ends soon, in bounded memory. Each of these once took time that
+# grew with the square of the file, or a stack as deep as it.
+. tests/lib.sh
+. tests/mini.sh
+
+# TEXT so many times, with its number for each '@' in it.
+many() { # COUNT TEXT
+	TEXT=$2 awk -v count="$1" 'BEGIN {
+		parts = split(ENVIRON["TEXT"], part, "@")
+		for (i = 0; i < count; i++) {
+			printf "%s", part[1]
+			for (k = 2; k <= parts; k++)
+				printf "%d%s", i, part[k]
+		}
+	}'
+}
+
+# Puts standard input before the first line that holds TEXT.
+put_before() { # FILE TEXT
+	cat > "$SCRATCH/part"
+	TEXT=$2 awk -v part="$SCRATCH/part" '
+		!done && index($0, ENVIRON["TEXT"]) {
+			while ((getline line < part) > 0)
+				print line
+			done = 1
+		}
+		{ print }
+		END { exit !done }' "$1" > "$SCRATCH/whole" || fail "no '$2' in $1"
+	cat "$SCRATCH/whole" > "$1"
+}
+
+# The command ends in time with STATUS, and with an error of this text, if any.
+ends() { # NAME STATUS TEXT COMMAND...
+	name=$1 wanted=$2 text=$3
+	shift 3
+	(
+		ulimit -v 2000000
+		exec timeout 15 "$@"
+	) > "$SCRATCH/out" 2> "$SCRATCH/err"
+	got=$?
+	if [ "$got" -ne "$wanted" ]; then
+		fail "$name: exit status $got, not $wanted" "$SCRATCH/err"
+	elif [ -n "$text" ]; then
+		holds "$name" "$text" "$SCRATCH/err"
+	else
+		pass "$name"
+	fi
+}
+
+# What is in $SCRATCH/text goes to the end of FILE of a good tree, or before the
+# line of it that holds BEFORE; then the tree is read.
+reads() { # NAME STATUS TEXT FILE [BEFORE]
+	fresh
+	if [ -n "${5-}" ]; then
+		put_before "$4" "$5" < "$SCRATCH/text"
+	else
+		cat "$SCRATCH/text" >> "$4"
+	fi
+	case $4 in
+	"$qemu"*) ends "$1" "$2" "$3" "$FEATMAP" facts "$qemu" ;;
+	*) ends "$1" "$2" "$3" "$FEATMAP" facts "$linux" ;;
+	esac
+}
+
+# Macros each of which is the one before it, twice.
+doubling() {
+	echo '#define A0 1 +'
+	awk 'BEGIN { for (i = 1; i < 30; i++) printf "#define A%d A%d A%d\n", i, i - 1, i - 1 }'
+}
+
+# Tokens.
+{ printf 'int a = "'; many 1000000 '\"'; echo ';'; } > "$SCRATCH/text"
+reads 'quotes in an open string' 0 '' "$features"
+many 500000 '#/*
+' > "$SCRATCH/text"
+reads 'open comments behind #' 3 'this comment is never closed' "$features"
+many 400000 'enum ' > "$SCRATCH/text"
+reads 'enum, again and again' 0 '' "$kvm"
+many 400000 'enum{' > "$SCRATCH/text"
+reads 'enums that are not closed' 0 '' "$kvm"
+
+# Names.
+{ echo 'enum x {'; many 200000 'A,B@=A,'; echo 'C}; '; echo '#if A'; echo '#endif'; } > "$SCRATCH/text"
+reads 'one name for many enumerators' 0 '' "$words"
+{
+	printf '#define F(a'
+	many 100000 ',a@'
+	echo ') 1'
+	many 50000 '#if F(1)
+#endif
+'
+} > "$SCRATCH/text"
+reads 'a macro with many parameters' 0 '' "$kvm"
+{
+	doubling
+	many 100000 '#define X86_FEATURE_Q@ A29 1
+'
+} > "$SCRATCH/text"
+reads 'macros that double, in features' 3 'this expands to too much' "$features"
+{
+	doubling
+	many 100000 '#if A29
+#endif
+'
+} > "$SCRATCH/text"
+reads 'macros that double, in conditions' 3 'this expands to too much' "$kvm"
+
+# Tables.
+many 50000 '	{ X86_FEATURE_ART, 1, 9, @ + 0x1000, 0 },
+' > "$SCRATCH/text"
+reads 'rows of a table' 0 '' "$scattered" '{ 0'
+many 180000 'int x = cpuid_bits[' > "$SCRATCH/text"
+reads 'brackets before a table' 0 '' "$scattered" 'static'
+many 40000 'case X86_FEATURE_ART: return KVM_X86_FEATURE_SGX1;
+' > "$SCRATCH/text"
+reads 'translations' 3 'is translated twice' "$reverse" default
+many 60000 '#define X86_FEATURE_K@ (7*32+5)
+' > "$SCRATCH/text"
+reads 'macros for one bit' 3 'this bit has a macro already' "$reverse"
+fresh
+swap "$table" '"fpu",' '"fpu"
+/* here */,'
+many 200000 '/*a@*/
+' | put_before "$table" '/* here */'
+ends 'comments behind a name' 0 '' "$FEATMAP" facts "$qemu"
+
+# Functions.
+many 80000 'int a@ = 0; a@ = 1;
+' > "$SCRATCH/text"
+reads 'variables of a function' 3 'more variables than are known here' "$vmx_caps" 'if (nested)'
+fresh
+awk 'BEGIN { for (i = 0; i < 50000; i++)
+	printf "static void a%d_caps(void) { a%d_caps(); }\n", i, i + 1 }' >> "$vmx_caps"
+echo '	a0_caps();' | put_before "$vmx_caps" 'if (nested)'
+ends 'functions that call one another' 3 'more functions set up capabilities' "$FEATMAP" facts "$linux"
+{ echo 'void f(void) {'; many 150000 'set_cpu_cap('; many 150000 ')'; echo ';}'; } > "$SCRATCH/text"
+reads 'calls within calls' 3 'nested too deeply' "$setters"
+{ printf 'void f(void) {'; many 60000 'set_cpu_cap(c, X86_FEATURE_ART);'; echo '}'; } > "$SCRATCH/text"
+reads 'calls on one line' 0 '' "$setters"
+
+# Files for people.
+fresh
+"$FEATMAP" facts "$linux" > "$SCRATCH/linux.facts" 2> /dev/null
+"$FEATMAP" facts "$qemu" > "$SCRATCH/qemu.facts"
+many 100000 'false-friend:7.0.edx.31:name@
+' > "$SCRATCH/baseline"
+ends 'a long baseline' 1 '' "$FEATMAP" audit --linux "$SCRATCH/linux.facts" \
+	--qemu "$SCRATCH/qemu.facts" --baseline "$SCRATCH/baseline" -Werror=false-friend
+many 150000 'ignore name@
+' > "$SCRATCH/conf"
+ends 'a long list for libvirt' 0 '' "$FEATMAP" gen --linux "$SCRATCH/linux.facts" \
+	--qemu "$SCRATCH/qemu.facts" --format libvirt --config "$SCRATCH/conf" -o -
+{ printf 'flags : '; many 300000 'f@ '; } > "$SCRATCH/flags"
+ends 'more flags than there are' 3 'far too many flags' "$FEATMAP" why \
+	--linux "$SCRATCH/linux.facts" --qemu "$SCRATCH/qemu.facts" \
+	--host "$SCRATCH/flags" --guest "$SCRATCH/flags"
+ends 'a long line of a log' 1 'is no name of a feature here' "$FEATMAP" explain --linux "$SCRATCH/linux.facts" \
+	--qemu "$SCRATCH/qemu.facts" "$(many 18000 'MSR.1H.')"
+finish
