@@ -269,6 +269,7 @@ static bool read_feature(struct parser *parser, const struct tag *tag)
 		diag_note(parser->diag, twin->span, "it stands here, too");
 		return false;
 	}
+	// NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): with a capacity there are items
 	*vec_push(parser->arena, &parser->table->entries) = entry;
 	return true;
 }
