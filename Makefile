@@ -34,8 +34,8 @@ LIBRARIES = -lnettle -ljansson
 # what the benchmarks add.
 BUILD_PACKAGES = gcc libc6-dev flex bison libjansson-dev nettle-dev libgit2-dev libclang-dev
 FETCH_PACKAGES = xz-utils patch
-CHECK_PACKAGES = g++ git libcmocka-dev qemu-system-x86 unifdef python3-jsonschema chromium clang \
-	$(CONSUMER_PACKAGES) $(DEB_PACKAGES)
+CHECK_PACKAGES = g++ git libcmocka-dev qemu-system-x86 unifdef python3-jsonschema chromium \
+	$(LINT_PACKAGES) $(CONSUMER_PACKAGES) $(DEB_PACKAGES)
 BENCH_PACKAGES = git gperf
 
 .DELETE_ON_ERROR:
@@ -175,3 +175,4 @@ $(BUILD)/clang/%.o: gen/clang/%.c
 -include $(wildcard $(BUILD)/clang/*.d)
 
 include gen/install/install.mk
+include tests/lint/lint.mk
