@@ -66,6 +66,12 @@ check: install-check
 	@inputs/fetch all
 	@SANITIZED="$$PWD/$(BUILD)/sanitized/featmap" FEATMAP="$$PWD/$(BUILD)/featmap" \
 		TEST_PROGRAMS="$$PWD/$(BUILD)" tests/run
+	@SANITIZED="$$PWD/$(BUILD)/sanitized" tests/run-sanitized
+
+# The tests that run the two programs, with these built with sanitizers.
+check-sanitized: install-check sanitized
+	@inputs/fetch all
+	@SANITIZED="$$PWD/$(BUILD)/sanitized" tests/run-sanitized
 
 # Times against the peers, in pairs; prints a table, judges nothing.
 bench: install-bench all $(BUILD)/bench
@@ -87,8 +93,8 @@ install-check:
 # The program as the tests run it a second time: any bad access ends it.
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 sanitized:
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitized CFLAGS="$(SANITIZE)" \
-		HARDENING= LINK_HARDENING= all
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/sanitized CFLAGS="$(SANITIZE)" \
+		HARDENING= LINK_HARDENING= all $(TEST_PROGRAMS:$(BUILD)/%=$(BUILD)/sanitized/%)
 
 TEST_PROGRAMS = $(BUILD)/expression_test $(BUILD)/json_check $(BUILD)/mutate $(BUILD)/store_check \
 	$(BUILD)/fault.so

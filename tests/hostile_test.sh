@@ -6,7 +6,6 @@
 . tests/lib.sh
 . tests/mini.sh
 clang=$FEATMAP-clang
-escape=$(printf '\033]0;x\007\033[31m')
 mark=$SCRATCH/executed
 
 # Within ten seconds and 600 MB, neither killed nor crashed; its output is left.
@@ -116,7 +115,7 @@ END
 # Names of trees, folders, formats and options, as arguments.
 test_names() {
 	for bytes in '\033[31m\007' '\302\233x' '\342\200\256x' '\233x' '\377'; do
-		odd=$(printf "x$bytes")
+		odd=$(printf "x%b" "$bytes")
 		fresh
 		cp -R "$linux" "$SCRATCH/$odd"
 		for arguments in "facts|$SCRATCH/nowhere/$odd" "verify|$SCRATCH/nowhere/$odd" "$odd" "facts|--$odd" \
