@@ -35,8 +35,8 @@ LIBRARIES = -lnettle -ljansson
 # what the benchmarks add.
 BUILD_PACKAGES = gcc libc6-dev flex bison libjansson-dev nettle-dev libgit2-dev libclang-dev
 FETCH_PACKAGES = xz-utils patch
-CHECK_PACKAGES = g++ git libcmocka-dev qemu-system-x86 unifdef python3-jsonschema chromium clang \
-	$(CONSUMER_PACKAGES) $(DEB_PACKAGES) $(FUZZ_PACKAGES)
+CHECK_PACKAGES = g++ git libcmocka-dev qemu-system-x86 unifdef python3-jsonschema chromium \
+	$(LINT_PACKAGES) $(FUZZ_PACKAGES) $(CONSUMER_PACKAGES) $(DEB_PACKAGES)
 BENCH_PACKAGES = git gperf
 
 .DELETE_ON_ERROR:
@@ -67,6 +67,12 @@ check: install-check
 	@inputs/fetch all
 	@SANITIZED="$$PWD/$(BUILD)/sanitized/featmap" FEATMAP="$$PWD/$(BUILD)/featmap" \
 		TEST_PROGRAMS="$$PWD/$(BUILD)" FUZZ_PROGRAMS="$$PWD/$(FUZZ_BUILD)" tests/run
+	@SANITIZED="$$PWD/$(BUILD)/sanitized" tests/run-sanitized
+
+# The tests that run the two programs, with these built with sanitizers.
+check-sanitized: install-check sanitized
+	@inputs/fetch all
+	@SANITIZED="$$PWD/$(BUILD)/sanitized" tests/run-sanitized
 
 # Times against the peers, in pairs; prints a table, judges nothing.
 bench: install-bench all $(BUILD)/bench $(BUILD)/store_check
@@ -89,8 +95,8 @@ install-check:
 # The program as the tests run it a second time: any bad access ends it.
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 sanitized:
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitized CFLAGS="$(SANITIZE)" \
-		HARDENING= LINK_HARDENING= all
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/sanitized CFLAGS="$(SANITIZE)" \
+		HARDENING= LINK_HARDENING= all $(TEST_PROGRAMS:$(BUILD)/%=$(BUILD)/sanitized/%)
 
 TEST_PROGRAMS = $(BUILD)/expression_test $(BUILD)/json_check $(BUILD)/mutate $(BUILD)/store_check \
 	$(BUILD)/fault.so
@@ -179,3 +185,4 @@ $(BUILD)/clang/%.o: gen/clang/%.c
 
 include gen/install/install.mk
 include tests/fuzz/fuzz.mk
+include tests/lint/lint.mk

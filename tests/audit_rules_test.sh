@@ -6,7 +6,7 @@
 
 # A field of a finding in JSON, however its lines are broken: NAME VALUE lines.
 fields() {
-	tr '{,' '\n\n' | sed -n 's/^ *"\(id\|severity\)": *"\([^"]*\)".*$/\1 \2/p'
+	tr '{' '\n' | tr ',' '\n' | sed -n 's/^ *"\(id\|severity\)": *"\([^"]*\)".*$/\1 \2/p'
 }
 
 # The identities of what is found, one a line.

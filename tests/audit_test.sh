@@ -206,6 +206,7 @@ exits "... all are of macros" 0 test "$(wc -l < "$SCRATCH/places")" -eq "$(grep 
 
 # Saved facts have no places; partial trees have less to find.
 for tree in linux qemu; do
+	from=
 	eval "from=\$$tree"
 	"$FEATMAP" facts "$from" > "$SCRATCH/$tree.facts"
 done

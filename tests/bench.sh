@@ -16,7 +16,7 @@ asm=$linux/arch/x86/include/asm
 # list of features, and the floor: to read the files that gen reads.
 script="sh $linux/arch/x86/kernel/cpu/mkcapflags.sh $work/oracle.c $asm/cpufeatures.h $asm/vmxfeatures.h"
 sync="python3 $libvirt/sync_qemu_features_i386.py -o $work/oracle.xml $qemu"
-floor=cat
+floor='cat'
 for tree in "$linux" "$qemu"; do
 	floor="$floor$("$FEATMAP" facts "$tree" | awk -F '\t' -v tree="$tree" \
 		'$1 == "file" { printf " %s/%s", tree, $2 }')"
@@ -93,7 +93,7 @@ for a in $LINUXES; do for b in $QEMUS; do
 	"$FEATMAP" audit --fail-on never --linux $a --qemu $b
 done; done
 END
-LINUXES= QEMUS=
+LINUXES='' QEMUS=''
 for version in 5.10 6.1 6.12; do LINUXES="$LINUXES $(inputs/fetch --path linux-$version)"; done
 for version in 5.2 7.2 10.0; do QEMUS="$QEMUS $(inputs/fetch --path qemu-$version)"; done
 export LINUXES QEMUS FEATMAP work

@@ -294,6 +294,7 @@ refused() { # NAME OPTION LINE:COLUMN FRAGMENT
 
 # The small file after a sed script.
 damage() { # NAME linux|qemu SCRIPT PLACE-TEXT FRAGMENT
+	whole=
 	eval "whole=\$small_$2"
 	sed "$3" "$whole" > "$damaged"
 	if cmp -s "$whole" "$damaged"; then

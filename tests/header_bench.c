@@ -76,7 +76,9 @@ static size_t read_names(const char *path, char **names)
 
 	while (file && count < MOST_NAMES && fgets(line, sizeof line, file)) {
 		line[strcspn(line, "\n")] = '\0';
-		names[count++] = strdup(line);
+		names[count] = strdup(line);
+		if (!names[count++])
+			abort();
 	}
 	if (file)
 		fclose(file);
@@ -89,6 +91,8 @@ static struct question ask(const char *name, int miss)
 	char *copy = strdup(name);
 	size_t length = strlen(name);
 
+	if (!copy)
+		abort();
 	while (miss && by_featmap(copy))
 		copy[random_below(length)] = (char)('a' + random_below(26));
 	return (struct question){ copy, length };

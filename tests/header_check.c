@@ -220,7 +220,7 @@ static void mutate(char *mutant, const char *name)
 	if (kind != 1)
 		mutant[at++] = (char)(random_below(4) ? 33 + random_below(94)
 						      : 1 + random_below(255));
-	strcpy(mutant + at, name + rest);
+	memcpy(mutant + at, name + rest, length - rest + 1);
 }
 
 static const char *some_name(void)

@@ -6,7 +6,6 @@
 . tests/lib.sh
 . tests/mini.sh
 clang=$FEATMAP-clang
-escape=$(printf '\033]0;x\007\033[31m')
 mark=$SCRATCH/executed
 # What libclang ends with when its stack or memory is used up.
 crashed='134 135 139'
@@ -118,7 +117,7 @@ END
 # Names of trees, folders, formats and options, as arguments.
 test_names() {
 	for bytes in '\033[31m\007' '\302\233x' '\342\200\256x' '\233x' '\377'; do
-		odd=$(printf "x$bytes")
+		odd=$(printf "x%b" "$bytes")
 		fresh
 		cp -R "$linux" "$SCRATCH/$odd"
 		for arguments in "facts|$SCRATCH/nowhere/$odd" "verify|$SCRATCH/nowhere/$odd" "$odd" "facts|--$odd" \

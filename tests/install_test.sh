@@ -106,11 +106,12 @@ manual_pages() {
 		holds "featmap's page has $command" "\\fBfeatmap $command\\fR" "$pages/featmap.1"
 	done
 	ls "$pages" | sed -n 's/^featmap-\(.*\)\.1$/\1/p' | sort > "$SCRATCH/got"
+	# shellcheck disable=SC2086 # a list of words
 	printf '%s\n' $commands clang | sort > "$SCRATCH/wanted"
 	same "a page for each command, and none besides" "$SCRATCH/wanted" "$SCRATCH/got"
 	"$FEATMAP" audit --list-rules | cut -f 1 | sort > "$SCRATCH/wanted"
 	sed -n '/^\.SH RULES/,/^\.SH EXIT/s/^\\fB\(.*\)\\fR (.*/\1/p' "$pages/featmap-audit.1" |
-		tr -d '\\' | sort > "$SCRATCH/got"
+		tr -d '\134' | sort > "$SCRATCH/got"
 	same "audit's page has every rule" "$SCRATCH/wanted" "$SCRATCH/got"
 }
 

@@ -38,7 +38,7 @@ C
 		X86_BUG_*) cap=x86_bug_flags name=x86_bug_names off=" - NCAPINTS*32" ;;
 		*) cap=x86_vmx_flags name=x86_vmx_names off= ;;
 		esac
-		echo "show(\"$macro\", $cap[$macro$off], $name[$macro$off]);"
+		echo "show(\"$macro\", ${cap}[$macro$off], ${name}[$macro$off]);"
 	done
 	echo "return 0; }"
 }

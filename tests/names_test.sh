@@ -266,7 +266,7 @@ check_binary() { # BINARY
 	installed=$("$1" --version 2> /dev/null | release)
 	tried=
 	while read -r tree; do
-		[ -n "$installed" ] && [ "$(release < "$tree/VERSION")" = "$installed" ] || continue
+		[ "$(release < "$tree/VERSION")" = "${installed:-none}" ] || continue
 		tried=1
 		properties_of "$1" > "$SCRATCH/properties"
 		starts_with "$1" ,+no-such-name > "$SCRATCH/err"

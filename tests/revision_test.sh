@@ -114,7 +114,7 @@ with() { # TREEISH PATH MODE OBJECT [GONE]
 }
 
 blob() { # TEXT
-	printf "$1" | git -C "$linux" hash-object -w --stdin
+	printf %b "$1" | git -C "$linux" hash-object -w --stdin
 }
 
 # What libgit2 itself leaks, on its ways out of errors, is not ours to find.
@@ -295,7 +295,7 @@ milliseconds() { # COMMAND...
 }
 
 five_times() {
-	for round in 1 2 3 4 5; do
+	for _ in 1 2 3 4 5; do
 		"$@"
 	done
 }

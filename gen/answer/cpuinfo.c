@@ -51,14 +51,15 @@ static struct source *read_stream(FILE *stream, const char *name,
 static struct source *read_file(const char *name, struct arena *arena,
 				struct diag *diag)
 {
-	FILE *stream = strcmp(name, "-") == 0 ? stdin : fopen(name, "re");
+	bool is_stdin = strcmp(name, "-") == 0;
+	FILE *stream = is_stdin ? stdin : fopen(name, "re");
 	struct source *source;
 	uint32_t bad;
 
 	if (!stream)
 		return complain(diag, name, strerror(errno));
 	source = read_stream(stream, name, arena, diag);
-	if (stream != stdin)
+	if (!is_stdin)
 		fclose(stream);
 	if (!source)
 		return NULL;

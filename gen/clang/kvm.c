@@ -194,7 +194,7 @@ static void answer_reverse(struct linux_view *linux_view)
 	for (uint32_t i = 0; i < count && i < kvm->reverse_rows; i++) {
 		const uint64_t *row =
 			&linux_view->view.answers.items[kvm->reverse_count + 1 +
-							i * COLUMNS];
+							(size_t)i * COLUMNS];
 		struct word_fact *word;
 
 		if (row[FUNCTION] == 0 && row[INDEX] == 0 && row[REG] == 0)

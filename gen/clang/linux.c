@@ -144,7 +144,7 @@ static void add_feature(struct linux_view *linux_view, const struct list *list,
 	}
 	if (!here)
 		return;		/* another line defines it */
-	if (number < first || number - first >= list->words * BITS_PER_WORD) {
+	if (number < first || number - first >= (uint64_t)list->words * BITS_PER_WORD) {
 		diag_error(view->diag, macro->place, DIAG_VALUE,
 			   "%lld is outside of the %u words there are",
 			   (long long)number, list->words);

@@ -133,5 +133,5 @@ int main(int count, char **arguments)
 		perror("featmap-clang: standard output");
 		return CANNOT_WRITE;
 	}
-	return worst;
+	return (int)worst;
 }

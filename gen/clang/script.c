@@ -41,13 +41,13 @@ static struct span line_span(struct source *source, const struct line *line)
 static char *tidy(struct arena *arena, const struct line *line)
 {
 	char *copy = arena_strndup(arena, line->start, line->length), *state;
-	char *text = arena_alloc(arena, line->length + 1);
+	char *text = arena_alloc(arena, line->length + 1), *end = text;
 
 	for (char *word = strtok_r(copy, " \t", &state); word;
 	     word = strtok_r(NULL, " \t", &state)) {
-		if (*text)
-			strcat(text, " ");
-		strcat(text, word);
+		if (end > text)
+			*end++ = ' ';
+		end = mempcpy(end, word, strlen(word));
 	}
 	return text;
 }

@@ -31,7 +31,7 @@ static const char *const common_flags[] = {
 	"-U__clang__",
 	"-U__cplusplus",
 	"-Wno-everything",
-	"-D" ASIDE "(...)=",
+	"-D" ASIDE "(...)=",	// NOLINT(bugprone-suspicious-missing-comma): one option
 	"-Werror=macro-redefined",
 	"-Wno-builtin-macro-redefined",	/* by the -U above, says LLVM 19 */
 	"-Werror=initializer-overrides",

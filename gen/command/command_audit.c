@@ -261,6 +261,7 @@ static void tell_of_update(const struct options *options,
 			   const struct baseline *baseline, const struct audit *audit)
 {
 	fprintf(stderr, "featmap: note: '%s': %zu accepted anew, %zu found no more\n",
+		// NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): an update wants a baseline
 		source_printable(audit->arena, options->baseline, strlen(options->baseline)), baseline->added, audit->stale.count);
 }
 

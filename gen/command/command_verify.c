@@ -149,5 +149,5 @@ int command_verify(int count, char **arguments)
 	}
 	if (!output_close_stdout())
 		return STATUS_CANNOT_WRITE;
-	return worst;
+	return (int)worst;
 }

@@ -24,7 +24,7 @@ static void check_options(const struct options *options, struct argp_state *stat
 {
 	if (!options->host || !options->guest)
 		argp_error(state, "--host FILE and --guest FILE are wanted");
-	if (strcmp(options->host, "-") == 0 && strcmp(options->guest, "-") == 0)
+	else if (strcmp(options->host, "-") == 0 && strcmp(options->guest, "-") == 0)
 		argp_error(state, "standard input cannot be both host and guest");
 }
 

@@ -167,7 +167,8 @@ static void collect_uses(const struct builder *builder, use_list *uses)
 			if (*table->rows.items[i].names[kind])
 				*vec_push(builder->arena, uses) = (struct use){
 					table->rows.items[i].names[kind], i, kind };
-	qsort(uses->items, uses->count, sizeof *uses->items, by_name);
+	if (uses->count)
+		qsort(uses->items, uses->count, sizeof *uses->items, by_name);
 }
 
 /* Names and their rows; a row that bears a name on both sides is listed once. */

@@ -262,6 +262,7 @@ static bool read_feature(struct parser *parser, const struct tag *tag)
 	entry.not_migratable = migratable;
 	if (!read_contents(parser, &entry))
 		return false;
+	// NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): with a capacity there are items
 	*vec_push(parser->arena, &parser->table->entries) = entry;
 	return true;
 }

@@ -143,7 +143,7 @@ static bool read_qemu_hint(struct facts_reading *reading)
 static bool read_qemu_mask(struct facts_reading *reading)
 {
 	struct qemu_facts *facts = &reading->facts->qemu_tree;
-	uint32_t word;
+	uint32_t word = 0;
 	uint64_t mask;
 	int kind;
 

@@ -178,6 +178,7 @@ static void substitute(struct expansion *expansion, const struct macro *macro,
 		if (lexeme->kind == '#')
 			fail(expansion, DIAG_CONSTRUCT, lexeme->place,
 			     "a macro that makes strings is not known here");
+		// NOLINTBEGIN(clang-analyzer-core.NullDereference): who has parameters has arguments
 		if (parameter < 0)
 			append(expansion, lexeme, 1, &piece);
 		else if (pasted || pastes)
@@ -188,6 +189,7 @@ static void substitute(struct expansion *expansion, const struct macro *macro,
 					    arguments->list[parameter].items,
 					    arguments->list[parameter].count,
 					    &piece);
+		// NOLINTEND(clang-analyzer-core.NullDereference)
 		if (pasted && result->count && piece.count) {
 			paste(expansion, piece.items, result);
 			skip = 1;

@@ -10,6 +10,7 @@ static const char library_name[] = "libgit2.so." LIBGIT2_SOVERSION;
 static struct git functions;
 static char trouble[512];	/* "" once the library is there */
 
+// NOLINTNEXTLINE(readability-*): the same statement for each function
 static int load(void)
 {
 	void *library = dlopen(library_name, RTLD_NOW | RTLD_LOCAL);

@@ -23,7 +23,7 @@
 	each(git_tag_list_match) each(git_strarray_dispose)
 
 struct git {
-#define GIT_MEMBER(name) __typeof__(name) *name;
+#define GIT_MEMBER(name) __typeof__(name) *name;	// NOLINT(bugprone-macro-parentheses): declares it
 	GIT_FUNCTIONS(GIT_MEMBER)
 #undef GIT_MEMBER
 };

@@ -150,7 +150,7 @@ static void check_duplicate(struct reader *reader, const struct define_list *lis
 			    struct macro **by_number, uint64_t number,
 			    struct macro *macro)
 {
-	struct macro **slot = &by_number[number - list->first_word * BITS_PER_WORD];
+	struct macro **slot = &by_number[number - (uint64_t)list->first_word * BITS_PER_WORD];
 
 	if (is_alias(macro, list->prefix))
 		return;
@@ -202,7 +202,7 @@ static bool read_define(struct reader *reader, const struct define_list *list,
 	    !unit_macro_value(reader->unit, macro, &value))
 		return false;
 	number = value.bits;
-	if (number < first || number - first >= list->words * BITS_PER_WORD) {
+	if (number < first || number - first >= (uint64_t)list->words * BITS_PER_WORD) {
 		diag_error(reader->diag, macro_span(macro), DIAG_VALUE,
 			   "%lld is not within the %u words that %s allows",
 			   (long long)number, list->words, list->limit_macro);
@@ -246,7 +246,7 @@ static void read_defines(struct reader *reader, const struct define_list *list,
 {
 	struct macro **by_number =
 		arena_alloc(reader->arena,
-			    list->words * BITS_PER_WORD * sizeof *by_number);
+			    (size_t)list->words * BITS_PER_WORD * sizeof *by_number);
 	size_t seen = 0;
 
 	for (size_t i = 0; i < list->file->macros.count; i++) {

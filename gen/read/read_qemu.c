@@ -420,9 +420,9 @@ static struct qemu_word_fact *designated_word(struct table *table,
 					      const struct init_item *item)
 {
 	struct reader *reader = table->reader;
-	struct span place = init_span(table, item->value);
 	struct token_range index;
 	struct qemu_word_fact *word;
+	struct span place;
 	struct value value;
 
 	if (item->designator_count != 1 || item->designators->kind != INIT_INDEX ||

@@ -182,6 +182,7 @@ static bool take_reading(struct second_reading *reading, struct arena *arena,
 	const char *line_end = strchr(*next, '\n');
 	int status;
 
+	// NOLINTNEXTLINE(cert-err34-c): what does not fit is clamped, and more than there is
 	if (!line_end || sscanf(*next, SECOND_READING, &status, &reading->facts_size,
 				&reading->messages_size) != 3)
 		return false;
@@ -215,6 +216,16 @@ static void take_readings(struct referee *referee, const char *why)
 	}
 }
 
+/* How the child ended; a signal's handler does not end the waiting. */
+static int wait_for(pid_t child)
+{
+	int ended = 0;
+
+	while (waitpid(child, &ended, 0) < 0 && errno == EINTR)
+		;
+	return ended;
+}
+
 void referee_wait(struct referee *referee)
 {
 	const char *why = "could not be started: is it installed?";
@@ -225,7 +236,7 @@ void referee_wait(struct referee *referee)
 		in_time = collect(referee);
 		if (!in_time)
 			kill(referee->child, SIGKILL);
-		waitpid(referee->child, &ended, 0);
+		ended = wait_for(referee->child);
 		referee->child = 0;
 		why = ending(&referee->arena, ended, in_time);
 	}
@@ -390,7 +401,7 @@ void referee_stop(struct referee *referee)
 {
 	if (referee->child) {
 		kill(referee->child, SIGKILL);
-		waitpid(referee->child, NULL, 0);
+		wait_for(referee->child);
 	}
 	if (referee->output >= 0)
 		close(referee->output);

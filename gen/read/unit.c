@@ -439,13 +439,12 @@ static void note_undecided(struct walk *walk, const struct token *token)
 	struct span condition = walk->open[walk->depth - 1].place;
 	struct unit_file *file = walk->file;
 	size_t count = file->undecided.count;
-	struct undecided *last = count ? &file->undecided.items[count - 1] : NULL;
 
-	if (!last || last->condition.start != condition.start) {
-		last = vec_push(walk->unit->arena, &file->undecided);
-		*last = (struct undecided){ token->start, token->end, condition };
-	}
-	last->end = token->end;
+	if (count && file->undecided.items[count - 1].condition.start == condition.start)
+		file->undecided.items[count - 1].end = token->end;
+	else
+		*vec_push(walk->unit->arena, &file->undecided) = (struct undecided){
+			token->start, token->end, condition };
 }
 
 static void on_code(struct directives *directives, struct token_range run)
