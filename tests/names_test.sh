@@ -370,7 +370,9 @@ exits "--check" 0 gen --check --format names -o "$out"
 echo >> "$out/names.go"
 exits "--check of another names.go" 1 gen --check --format names -o "$out"
 exits "two files to standard output" 2 gen --format names -o -
-exits "no QEMU" 2 "$FEATMAP" gen --linux "$linux" --format names -o "$out"
+exits "no QEMU: the newest that featmap brings" 0 "$FEATMAP" gen --no-verify --linux "$linux" \
+	--format names -o "$out"
+holds "... and says so" "no tree of QEMU is named: the facts of QEMU" "$SCRATCH/err"
 exits "the depfile in place of names.go" 2 gen --format names -o "$out" --depfile "$out/names.go"
 exits "a package's name" 0 gen --format names --prefix cpu_names -o "$out"
 holds "a package's name" "package cpu_names" "$out/names.go"

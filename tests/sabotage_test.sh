@@ -81,7 +81,7 @@ sabotage "reserved bits read as left out" linux-5.10 caps_left_out.c \
 sabotage "hints lost" qemu-10.0 read_qemu.c \
 	's/	if (last == end)/	if (last >= end)/'
 sabotage "a name cut short" qemu-10.0 read_qemu.c \
-	's/strncat(text, string + 1, length - 2)/strncat(text, string + 1, length > 12 ? 9 : length - 2)/'
+	's/mempcpy(\*out, string + 1, length - 2)/mempcpy(*out, string + 1, length > 12 ? 9 : length - 2)/'
 sabotage "masks mixed up" qemu-10.0 read_qemu.c \
 	's/masks\[MASK_UNMIGRATABLE\])/masks[MASK_MIGRATABLE])/'
 sabotage "the last name of each word lost" qemu-5.2 read_qemu.c \
