@@ -57,13 +57,12 @@ static bool same_text(const struct text *left, const struct text *right)
 	       (left->size == 0 || memcmp(left->bytes, right->bytes, left->size) == 0);
 }
 
-static void check_messages(const struct text *messages)
+void fuzz_check_shown(const char *bytes, size_t size)
 {
 	struct arena arena = { 0 };
-	char *text = arena_strndup(&arena, messages->size ? messages->bytes : "",
-				   messages->size);
+	char *text = arena_strndup(&arena, size ? bytes : "", size);
 
-	REQUIRE(source_first_bad_byte(text, (uint32_t)messages->size) == messages->size);
+	REQUIRE(source_first_bad_byte(text, (uint32_t)size) == size);
 	for (const char *c = text; *c; c++)
 		REQUIRE(unseen_length(c) == 0);
 	arena_free(&arena);
@@ -118,7 +117,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	REQUIRE(outcome.taken == (outcome.errors == 0));
 	REQUIRE(outcome.errors == 0 || outcome.messages.size > 0);
 	REQUIRE(spent < MOST_NANOSECONDS + (long long)size * MOST_NANOSECONDS_A_BYTE);
-	check_messages(&outcome.messages);
+	fuzz_check_shown(outcome.messages.bytes, outcome.messages.size);
 	if (is_run_again(data, size))
 		check_again(data, size, &outcome);
 	forget(&outcome);

@@ -38,6 +38,9 @@ const char *fuzz_file(struct fuzz *fuzz);
 /* All of the file called NAME in the folder of data that FUZZ_DATA names. */
 char *fuzz_data(struct arena *arena, const char *name, size_t *size);
 
+/* Requires that a terminal may show these bytes: UTF-8, and nothing that steers it. */
+void fuzz_check_shown(const char *bytes, size_t size);
+
 /* Ends the program, as a sanitizer does, if something does not hold. */
 #define REQUIRE(condition) \
 	((condition) ? (void)0 : fuzz_fail(__FILE__, __LINE__, #condition))
