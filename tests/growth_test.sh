@@ -144,6 +144,21 @@ reads 'calls on one line' 0 '' "$setters"
 fresh
 "$FEATMAP" facts "$linux" > "$SCRATCH/linux.facts" 2> /dev/null
 "$FEATMAP" facts "$qemu" > "$SCRATCH/qemu.facts"
+with_lines() { # what is in $SCRATCH/text, as facts that are sorted
+	{
+		sed -n 1p "$SCRATCH/linux.facts"
+		{ sed 1d "$SCRATCH/linux.facts"; cat "$SCRATCH/text"; } | LC_ALL=C sort
+	} > "$SCRATCH/many.facts"
+}
+many 100000 'missing	part@
+' > "$SCRATCH/text"
+with_lines
+ends 'facts that lack many parts' 3 'these facts are of a partial tree' "$FEATMAP" facts "$SCRATCH/many.facts"
+awk 'BEGIN { for (i = 0; i < 60000; i++)
+	printf "scattered\tX86_FEATURE_ART\t0x%x\t0\teax\t1\n", i + 1048576 }' > "$SCRATCH/text"
+with_lines
+ends 'a feature on many bits' 1 '' "$FEATMAP" audit --linux "$SCRATCH/many.facts" \
+	--qemu "$SCRATCH/qemu.facts" -Werror=unnamed-in-qemu
 many 100000 'false-friend:7.0.edx.31:name@
 ' > "$SCRATCH/baseline"
 ends 'a long baseline' 1 '' "$FEATMAP" audit --linux "$SCRATCH/linux.facts" \

@@ -93,19 +93,31 @@ static bool same_register(const struct map_row *left, const struct map_row *righ
 	return place_compare(&a, &b) == 0;
 }
 
+/* Whether the rule called NAME has found an error in the register of ROW. */
+static bool has_error(const struct audit *audit, const char *name,
+		      const struct map_row *row)
+{
+	const struct audit_rule *rule = audit_rules;
+
+	while (strcmp(rule->name, name) != 0)
+		rule++;
+	for (size_t i = audit->first[rule - audit_rules];
+	     i < audit->findings.count && audit->findings.items[i].rule == rule; i++) {
+		const struct finding *finding = &audit->findings.items[i];
+
+		if (finding->row && finding->severity >= SEVERITY_ERROR &&
+		    same_register(finding->row, row))
+			return true;
+	}
+	return false;
+}
+
 static bool is_forbidden(const struct audit *audit, const struct audit_rule *rule,
 			 const struct map_row *row)
 {
-	for (size_t i = 0; row && i < audit->findings.count; i++) {
-		const struct finding *finding = &audit->findings.items[i];
-
-		if (!finding->row || finding->severity < SEVERITY_ERROR ||
-		    !same_register(finding->row, row))
-			continue;
-		for (size_t k = 0; k < MOST_PRESUPPOSED && rule->presupposes[k]; k++)
-			if (strcmp(rule->presupposes[k], finding->rule->name) == 0)
-				return true;
-	}
+	for (size_t i = 0; row && i < MOST_PRESUPPOSED && rule->presupposes[i]; i++)
+		if (has_error(audit, rule->presupposes[i], row))
+			return true;
 	return false;
 }
 
@@ -121,14 +133,6 @@ static const char *identity(struct arena *arena, const char *rule,
 	return id;
 }
 
-static struct finding *find_by_id(struct audit *audit, const char *id)
-{
-	for (size_t i = 0; i < audit->findings.count; i++)
-		if (strcmp(audit->findings.items[i].id, id) == 0)
-			return &audit->findings.items[i];
-	return NULL;
-}
-
 struct finding *audit_report(struct audit *audit, const struct audit_rule *rule,
 			     const struct map_row *row, const char *key,
 			     const char *format, ...)
@@ -136,13 +140,16 @@ struct finding *audit_report(struct audit *audit, const struct audit_rule *rule,
 	struct arena *arena = audit->arena;
 	const char *where = row ? emit_dotted(arena, &row->place) : "linux";
 	const char *id = identity(arena, rule->name, where, key);
-	struct finding *finding = find_by_id(audit, id);
+	void **number = table_at(&audit->by_id, arena, id, strlen(id));
+	struct finding *finding;
 	va_list arguments, again;
 	char *message;
 	int length;
 
-	if (finding || is_forbidden(audit, rule, row))
-		return finding;
+	if (*number)
+		return &audit->findings.items[(uintptr_t)*number - 1];
+	if (is_forbidden(audit, rule, row))
+		return NULL;
 	va_start(arguments, format);
 	va_copy(again, arguments);
 	length = vsnprintf(NULL, 0, format, again);
@@ -151,6 +158,7 @@ struct finding *audit_report(struct audit *audit, const struct audit_rule *rule,
 	vsnprintf(message, (size_t)length + 1, format, arguments);
 	va_end(arguments);
 	finding = vec_push(arena, &audit->findings);
+	*number = (void *)(uintptr_t)audit->findings.count;
 	finding->rule = rule;
 	finding->severity = audit->settings[rule - audit_rules];
 	finding->row = row;
@@ -229,9 +237,11 @@ static int by_place_and_id(const void *left, const void *right)
 
 void audit_run(struct audit *audit)
 {
-	for (size_t i = 0; audit_rules[i].name; i++)
+	for (size_t i = 0; audit_rules[i].name; i++) {
+		audit->first[i] = audit->findings.count;
 		if (audit->settings[i] != SEVERITY_OFF)
 			audit_rules[i].run(audit, &audit_rules[i]);
+	}
 	if (audit->findings.count)
 		qsort(audit->findings.items, audit->findings.count,
 		      sizeof *audit->findings.items, by_place_and_id);

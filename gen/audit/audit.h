@@ -14,6 +14,7 @@
 #include <stdio.h>
 
 #include "lookup.h"
+#include "table.h"
 
 enum severity {
 	SEVERITY_OFF,
@@ -78,6 +79,8 @@ struct audit {
 	enum severity settings[MOST_RULES];	/* one a rule, in the table's order */
 	bool chosen[MOST_RULES];	/* set by the rule's name, to something else */
 	VEC(struct finding) findings;		/* by rule, then place, then id */
+	size_t first[MOST_RULES];		/* finding of each rule, while they run */
+	struct table by_id;			/* 1 + index in findings, while they run */
 	VEC(const char *) stale;		/* ids the baseline has, found no more */
 };
 

@@ -101,11 +101,14 @@ static bool open_input(struct input *input, const char *name, enum tree_kind *ki
 /* "a, b": the parts that the facts are without. */
 static const char *missing_parts(struct input *input)
 {
-	const char *list = "";
+	size_t count = input->facts.missing.count, size = 1;
+	char *list, *end;
 
-	for (size_t i = 0; i < input->facts.missing.count; i++)
-		list = arena_printf(&input->arena, "%s%s%s", list, i ? ", " : "",
-				    input->facts.missing.items[i]);
+	for (size_t i = 0; i < count; i++)
+		size += strlen(input->facts.missing.items[i]) + 2;
+	end = list = arena_alloc(&input->arena, size);
+	for (size_t i = 0; i < count; i++)
+		end = stpcpy(stpcpy(end, i ? ", " : ""), input->facts.missing.items[i]);
 	return list;
 }
 
