@@ -304,7 +304,7 @@ int command_history(int count, char **arguments)
 	struct gathering gathering = { 0 };
 	int status = STATUS_BAD_INPUT;
 
-	argp_parse(&history_argp, count, arguments, 0, NULL, &options);
+	arguments_parse(&history_argp, count, arguments, 0, &options);
 	if (gather(&options, &gathering)) {
 		gather_sort(&gathering);
 		status = tell(&options, &gathering);

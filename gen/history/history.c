@@ -59,9 +59,10 @@ static struct history_row *row_of(struct history *history, const char *name)
 	return row;
 }
 
+/* All rows have one, but for one just made. */
 static struct history_span *last_span(const struct history_row *row)
 {
-	return row->spans.count ? &row->spans.items[row->spans.count - 1] : NULL;
+	return &row->spans.items[row->spans.count - 1];
 }
 
 static const char *keep(struct history *history, const char *text)
@@ -88,7 +89,7 @@ static void add_span(struct history *history, struct history_row *row,
 		     const struct feature_state *state)
 {
 	size_t version = history->versions.count - 1;
-	struct history_span *before = last_span(row);
+	struct history_span *before = row->spans.count ? last_span(row) : NULL;
 	struct history_span *span = before && before->version == version
 					    ? before
 					    : vec_push(history->arena, &row->spans);
@@ -437,9 +438,7 @@ const struct feature_state *history_newest(const struct history_row *row)
 
 bool history_is_there(const struct history_row *row)
 {
-	const struct history_span *span = last_span(row);
-
-	return span && span->there;
+	return row->spans.count && last_span(row)->there;
 }
 
 bool history_has_changed(const struct history_row *row)
