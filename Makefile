@@ -41,7 +41,7 @@ BENCH_PACKAGES = git gperf
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all demo check bench sanitized install-build install-bench install-check clean
+.PHONY: all demo check check-sanitized coverage bench sanitized install-build install-bench install-check clean
 .PHONY: saved-facts documents install uninstall dist deb
 
 all: $(BUILD)/featmap $(BUILD)/featmap-clang documents
@@ -65,14 +65,13 @@ check: install-check
 	@$(MAKE) --no-print-directory -s all $(TEST_PROGRAMS)
 	@$(MAKE) --no-print-directory -s sanitized fuzz-programs
 	@inputs/fetch all
-	@SANITIZED="$$PWD/$(BUILD)/sanitized/featmap" FEATMAP="$$PWD/$(BUILD)/featmap" \
-		TEST_PROGRAMS="$$PWD/$(BUILD)" FUZZ_PROGRAMS="$$PWD/$(FUZZ_BUILD)" tests/run
-	@SANITIZED="$$PWD/$(BUILD)/sanitized" tests/run-sanitized
+	@FEATMAP="$$PWD/$(BUILD)/featmap" TEST_PROGRAMS="$$PWD/$(BUILD)" FUZZ_PROGRAMS="$$PWD/$(FUZZ_BUILD)" tests/run
+	@tests/run-sanitized $(BUILD)/sanitized
 
 # The tests that run the two programs, with these built with sanitizers.
 check-sanitized: install-check sanitized
 	@inputs/fetch all
-	@SANITIZED="$$PWD/$(BUILD)/sanitized" tests/run-sanitized
+	@tests/run-sanitized $(BUILD)/sanitized
 
 # Times against the peers, in pairs; prints a table, judges nothing.
 bench: install-bench all $(BUILD)/bench $(BUILD)/store_check
@@ -97,6 +96,18 @@ SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-om
 sanitized:
 	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/sanitized CFLAGS="$(SANITIZE)" \
 		HARDENING= LINK_HARDENING= all $(TEST_PROGRAMS:$(BUILD)/%=$(BUILD)/sanitized/%)
+
+# Which lines of gen/ and grammar/ the tests reach, by room; the report by line is
+# build/coverage/report/index.html. What was counted before is forgotten.
+COVERAGE = $(BUILD)/coverage
+coverage: install-check
+	@inputs/install gcovr
+	@$(MAKE) --no-print-directory -s BUILD=$(COVERAGE) CFLAGS="-O0 -g --coverage" LDFLAGS=--coverage \
+		HARDENING= LINK_HARDENING= all $(TEST_PROGRAMS:$(BUILD)/%=$(COVERAGE)/%)
+	@inputs/fetch all
+	@find $(COVERAGE) -name '*.gcda' -delete
+	@FEATMAP="$$PWD/$(COVERAGE)/featmap" TEST_PROGRAMS="$$PWD/$(COVERAGE)" tests/run $(COVERED)
+	@tests/coverage $(COVERAGE)
 
 TEST_PROGRAMS = $(BUILD)/expression_test $(BUILD)/json_check $(BUILD)/mutate $(BUILD)/store_check \
 	$(BUILD)/fault.so

@@ -41,7 +41,7 @@ end_of() { # FILE
 run() { # COMMAND...
 	(
 		[ -n "${SANITIZING-}" ] || ulimit -v 2000000
-		exec timeout 10 "$@"
+		exec timeout "${PATIENCE:-10}" "$@"
 	) > "$SCRATCH/out" 2> "$SCRATCH/err"
 	status=$?
 }

@@ -16,7 +16,7 @@ bounded() { # NAME STATUSES COMMAND...
 	shift 2
 	(
 		[ -n "${SANITIZING-}" ] || ulimit -v 600000
-		exec timeout 10 "$@"
+		exec timeout "${PATIENCE:-10}" "$@"
 	) > "$SCRATCH/out" 2> "$SCRATCH/err"
 	got=$?
 	case " $statuses " in

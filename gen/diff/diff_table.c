@@ -73,7 +73,7 @@ static void print_rest(const struct table *table, const char *rest, size_t colum
 	if (wanted >= LATEST_REST && wanted + width_of(rest) > REPORT_WIDTH) {
 		putc('\n', table->stream);
 		column = 0;
-		wanted = 2 * REPORT_INDENT;
+		wanted = (size_t)2 * REPORT_INDENT;
 	}
 	skip(table, column, wanted);
 	put_wrapped(rest, wanted, REPORT_WIDTH, wanted, table->stream);

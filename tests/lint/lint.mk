@@ -14,7 +14,7 @@ LINT_GENERATED = $(patsubst %.o,%.c,$(filter-out $(patsubst %.c,$(BUILD)/%.o,$(n
 # Not for clang-tidy: odd expressions are what is tested there; and what takes the place
 # of libc's functions bears names that are libc's own.
 LINT_ODD = tests/expression_test.c tests/fault.c
-LINT_SHELL = tests/run inputs/fetch inputs/install .ci/run \
+LINT_SHELL = tests/run tests/run-sanitized tests/coverage inputs/fetch inputs/install .ci/run \
 	$(sort $(wildcard tests/*.sh tests/oracle/*.sh gen/install/*.sh))
 LINT_PYTHON = $(sort $(wildcard tests/*.py))
 
@@ -72,6 +72,8 @@ $(LINT)/gen/answer/cpuinfo.gcc: ANALYZE += -Wno-analyzer-file-leak -Wno-analyzer
 $(LINT)/gen/answer/why.gcc: ANALYZE += -Wno-analyzer-null-argument
 # A macro that the index has leads to a row with that macro.
 $(LINT)/gen/emit/emit_cpuinfo.gcc: ANALYZE += -Wno-analyzer-null-dereference
+# What has changed was on one side at least.
+$(LINT)/gen/diff/diff_qemu.gcc: ANALYZE += -Wno-analyzer-null-dereference
 # Copying a struct's padding is no use of it.
 $(LINT)/gen/read/caps_build.gcc: ANALYZE += -Wno-analyzer-use-of-uninitialized-value
 # It ends with what it has read.

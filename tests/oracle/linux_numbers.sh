@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # What gcc and mkcapflags.sh say of a Linux tree's numbers, names and tables, for
 # the oracle tests; tests/oracle/linux.sh comes before.
+# shellcheck disable=SC2034,SC2154 # what either file sets, the other and the tests use
 
 # Words without a row in reverse_cpuid[], in some of the kernels: Linux-defined
 # ones have no place; these hardware words are told by their own name.
