@@ -922,6 +922,14 @@ trap_17() {
 	read_facts "$t: old layout" "$qemu"
 	without_files > "$SCRATCH/got"
 	same_and_some "$t: old layout" "$SCRATCH/new_layout" "$SCRATCH/got"
+	# From 10.2 on the structs of the dependencies are in cpu.h.
+	fresh
+	sed -n '/^typedef struct FeatureMask/,/^} FeatureDep;/p' "$table" >> "$cpu_h"
+	sed -i '/^typedef struct FeatureMask/,/^} FeatureDep;/d' "$table"
+	read_facts "$t: dependencies' structs in cpu.h" "$qemu"
+	without_files > "$SCRATCH/got"
+	same_and_some "$t: dependencies' structs in cpu.h" "$SCRATCH/new_layout" "$SCRATCH/got"
+	exits "$t: dependencies' structs in cpu.h, both readings" 0 "$FEATMAP" verify "$qemu"
 	trap_17_positions
 	trap_17_fields
 	trap_17_real

@@ -171,16 +171,18 @@ static bool show_struct(struct qemu_view *qemu)
 /* The same for the dependencies: a word and a mask, twice. */
 static bool show_dependencies(struct qemu_view *qemu)
 {
-	struct excerpt *excerpt = qemu->dependencies;
+	static const char part[] = "dependency-types";
+	struct excerpt *mask = reading_find(qemu->reading, part, CONSTRUCT_STRUCT,
+					    "FeatureMask", true);
 
-	if (excerpt_show(excerpt, CONSTRUCT_STRUCT, "FeatureMask") &&
-	    excerpt_show(excerpt, CONSTRUCT_STRUCT, "FeatureDep") &&
-	    excerpt_retype(excerpt, "FeatureMask", "index", "int") &&
-	    excerpt_retype(excerpt, "FeatureMask", "mask", "num"))
+	if (!mask || !reading_find(qemu->reading, part, CONSTRUCT_STRUCT, "FeatureDep", true))
+		return false;
+	if (excerpt_retype(mask, "FeatureMask", "index", "int") &&
+	    excerpt_retype(mask, "FeatureMask", "mask", "num"))
 		return true;
-	diag_error(qemu->reading->diag, (struct span){ excerpt->source, 0, 0 },
+	diag_error(qemu->reading->diag, (struct span){ mask->source, 0, 0 },
 		   DIAG_CONSTRUCT,
-		   "there is no struct FeatureMask or FeatureDep here with the members wanted");
+		   "there is no struct FeatureMask here with the members wanted");
 	return false;
 }
 

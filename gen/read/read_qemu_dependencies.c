@@ -78,6 +78,18 @@ static bool read_numbers(struct table *table, struct span place)
 	return true;
 }
 
+/* Prepares the rows of a struct that may stand in another file than they. */
+static bool prepare(struct rows *rows, struct reader *reader, struct unit_file *file,
+		    const char *name)
+{
+	struct found type = reader_find(reader, "dependency-types", find_struct, name, true);
+
+	if (!type.file || !rows_prepare(rows, reader, type.file, name))
+		return false;
+	rows->file = file;
+	return true;
+}
+
 void read_qemu_dependencies(struct reader *reader)
 {
 	struct found found = reader_find(reader, "dependencies", find_array,
@@ -86,8 +98,8 @@ void read_qemu_dependencies(struct reader *reader)
 	const struct init *rows;
 
 	if (!found.file ||
-	    !rows_prepare(&table.dependencies, reader, found.file, "FeatureDep") ||
-	    !rows_prepare(&table.masks, reader, found.file, "FeatureMask") ||
+	    !prepare(&table.dependencies, reader, found.file, "FeatureDep") ||
+	    !prepare(&table.masks, reader, found.file, "FeatureMask") ||
 	    !read_numbers(&table, unit_span(found.file,
 					    &found.file->code.items[found.token])))
 		return;

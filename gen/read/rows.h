@@ -34,7 +34,8 @@ struct row {
  * Prepares ROWS to read rows of "struct NAME", both in FILE. False, with the
  * error reported, if FILE has no such struct or it is of no known form. ROWS
  * borrows READER and FILE; the names belong to the reader's arena. Rows are
- * taken not to be nested; the caller may say otherwise afterwards.
+ * taken not to be nested, and to be in FILE like their struct; the caller may
+ * say otherwise afterwards.
  */
 bool rows_prepare(struct rows *rows, struct reader *reader,
 		  struct unit_file *file, const char *name);
