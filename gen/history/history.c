@@ -84,22 +84,27 @@ static struct history_event *add_event(struct history *history, struct history_r
 	return event;
 }
 
+/* The span that begins with the newest version, made if there is none yet. */
+static struct history_span *newest_span(struct history *history, struct history_row *row)
+{
+	size_t version = history->versions.count - 1;
+	struct history_span *span;
+
+	if (row->spans.count && last_span(row)->version == version)
+		return last_span(row);
+	span = vec_push(history->arena, &row->spans);
+	span->version = version;
+	return span;
+}
+
 /* What ROW is from this version on; STATE null: gone. */
 static void add_span(struct history *history, struct history_row *row,
 		     const struct feature_state *state)
 {
-	size_t version = history->versions.count - 1;
-	struct history_span *before = row->spans.count ? last_span(row) : NULL;
-	struct history_span *span = before && before->version == version
-					    ? before
-					    : vec_push(history->arena, &row->spans);
+	struct history_span *span = newest_span(history, row);
 
-	span->version = version;
 	span->there = state != NULL;
-	if (state)
-		span->state = feature_state_keep(history->arena, state);
-	else
-		span->state = row->spans.items[row->spans.count - 2].state;
+	span->state = state ? feature_state_keep(history->arena, state) : span[-1].state;
 }
 
 /* What a feature is when it comes is told as if it had become so; the first event. */
@@ -411,9 +416,11 @@ static const char *unique_label(const struct history *history, const char *label
  */
 static bool hold_the_same(const struct facts *left, const struct facts *right)
 {
-	return memcmp(&left->linux_tree, &right->linux_tree, sizeof left->linux_tree) == 0 &&
-	       memcmp(&left->qemu_tree, &right->qemu_tree, sizeof left->qemu_tree) == 0 &&
-	       memcmp(&left->missing, &right->missing, sizeof left->missing) == 0;
+	const struct feature_fact *features = left->linux_tree.features.items;
+	const struct qemu_name_fact *names = left->qemu_tree.names.items;
+
+	return (features && features == right->linux_tree.features.items) ||
+	       (names && names == right->qemu_tree.names.items);
 }
 
 void history_add(struct history *history, const char *label, const struct facts *facts)

@@ -7,7 +7,8 @@ enum {
 	MOST_LABELS = 8,
 	LONGEST_LABEL = 20,	/* bytes */
 	AXIS_LETTERS = 50,	/* that a wide page has room for, and as many blanks */
-	LEFT_PART = 86,		/* percent: a label further right ends with the axis, */
+	LEFT_PART = 8600,	/* as across(): a label further right ends with the axis, */
+	MIDDLE = 5000,
 	SHORT_LABEL = 12,	/* and so does a longer one right of its middle */
 };
 
@@ -68,7 +69,7 @@ static void draw_label(const struct history *history, size_t version, bool some,
 {
 	const char *text = history->versions.items[version].label;
 	size_t x = across(history, version), length = label_length(text);
-	bool ends = x > LEFT_PART * 100 || (length > SHORT_LABEL && x > 50 * 100);
+	bool ends = x > LEFT_PART || (length > SHORT_LABEL && x > MIDDLE);
 	struct arena arena = { 0 };
 
 	fprintf(stream, "<line y1=\"16\" y2=\"22\"");
