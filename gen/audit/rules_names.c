@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules that compare what the two sides call a bit. */
+#include <stdlib.h>
+
 #include "emit.h"
 #include "rules.h"
 #include "spelling.h"
@@ -198,13 +200,19 @@ void rule_qemu_only(struct audit *audit, const struct audit_rule *rule)
 
 /* Linux by itself. */
 
+/* A feature that is shown, by what stays of its name in any spelling. */
+struct folded {
+	const char *name;
+	const struct feature_fact *feature;
+};
+
 /* By their macros' order: the identity must not hang on their numbers. */
 static void report_twice(struct audit *audit, const struct audit_rule *rule,
-			 const struct feature_fact *a, const struct feature_fact *b)
+			 const char *name, const struct feature_fact *a,
+			 const struct feature_fact *b)
 {
 	const struct feature_fact *first = strcmp(a->macro, b->macro) < 0 ? a : b;
 	const struct feature_fact *second = first == a ? b : a;
-	const char *name = spelling_folded(audit->arena, a->shown);
 	struct finding *finding =
 		audit_report(audit, rule, NULL,
 			     arena_printf(audit->arena, "%s:%s:%s", name, first->macro,
@@ -216,23 +224,51 @@ static void report_twice(struct audit *audit, const struct audit_rule *rule,
 	rules_add_feature(audit, finding, second);
 }
 
-/* Macros of one number are one feature: aliases. */
-static bool is_shown_alike(const struct feature_fact *a, const struct feature_fact *b)
+static int by_folded_name(const void *left, const void *right)
 {
-	return a->shown && b->shown && (a->word != b->word || a->bit != b->bit) &&
-	       spelling_alike(a->shown, b->shown);
+	const struct folded *a = left, *b = right;
+	int order = strcmp(a->name, b->name);
+
+	return order ? order : (a->feature > b->feature) - (a->feature < b->feature);
+}
+
+/* All features that are shown, those alike side by side; *COUNT of them. */
+static struct folded *fold_shown(const struct audit *audit, size_t *count)
+{
+	const struct linux_facts *facts = &audit->map->linux_tree->linux_tree;
+	struct folded *shown = arena_alloc(audit->arena,
+					   (facts->features.count + 1) * sizeof *shown);
+
+	*count = 0;
+	for (size_t i = 0; i < facts->features.count; i++) {
+		const struct feature_fact *feature = &facts->features.items[i];
+
+		if (feature->shown)
+			shown[(*count)++] = (struct folded){
+				spelling_folded(audit->arena, feature->shown), feature
+			};
+	}
+	qsort(shown, *count, sizeof *shown, by_folded_name);
+	return shown;
+}
+
+/* Macros of one number are one feature: aliases. */
+static bool is_alias(const struct feature_fact *a, const struct feature_fact *b)
+{
+	return a->word == b->word && a->bit == b->bit;
 }
 
 void rule_linux_name_twice(struct audit *audit, const struct audit_rule *rule)
 {
-	const struct linux_facts *facts = &audit->map->linux_tree->linux_tree;
+	size_t count;
+	const struct folded *shown = fold_shown(audit, &count);
 
-	for (size_t i = 0; i < facts->features.count; i++)
-		for (size_t k = i + 1; k < facts->features.count; k++)
-			if (is_shown_alike(&facts->features.items[i],
-					   &facts->features.items[k]))
-				report_twice(audit, rule, &facts->features.items[i],
-					     &facts->features.items[k]);
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = i + 1;
+		     k < count && strcmp(shown[i].name, shown[k].name) == 0; k++)
+			if (!is_alias(shown[i].feature, shown[k].feature))
+				report_twice(audit, rule, shown[i].name,
+					     shown[i].feature, shown[k].feature);
 }
 
 /* Shadows: Linux-defined features that are called as hardware is. */
