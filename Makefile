@@ -65,8 +65,12 @@ check: install-check
 	@$(MAKE) --no-print-directory -s all $(TEST_PROGRAMS)
 	@$(MAKE) --no-print-directory -s sanitized fuzz-programs
 	@inputs/fetch all
-	@FEATMAP="$$PWD/$(BUILD)/featmap" TEST_PROGRAMS="$$PWD/$(BUILD)" FUZZ_PROGRAMS="$$PWD/$(FUZZ_BUILD)" tests/run
-	@tests/run-sanitized $(BUILD)/sanitized
+	@rm -f $(BUILD)/counts
+	@FEATMAP="$$PWD/$(BUILD)/featmap" TEST_PROGRAMS="$$PWD/$(BUILD)" \
+		FUZZ_PROGRAMS="$$PWD/$(FUZZ_BUILD)" COUNTS="$$PWD/$(BUILD)/counts" tests/run
+	@COUNTS="$$PWD/$(BUILD)/counts" tests/run-sanitized $(BUILD)/sanitized
+	@awk '{ passed += $$1; failed += $$2 } END { print passed " passed, " failed " failed" }' \
+		$(BUILD)/counts
 
 # The tests that run the two programs, with these built with sanitizers.
 check-sanitized: install-check sanitized
