@@ -111,6 +111,16 @@ static bool is_wanted(const struct source *source, const struct token *token, bo
 		      strlen(WORD));
 }
 
+/* The same token; but of a string, a prefix may have been left out: u8"...". */
+static bool is_kept(const struct token *token, const struct token *kept)
+{
+	bool literal = token->kind == TOK_STRING || token->kind == TOK_CHAR ||
+		       token->kind == TOK_BAD;
+
+	return kept->kind == token->kind && kept->end == token->end &&
+	       (kept->start == token->start || (literal && kept->start > token->start));
+}
+
 /* The tokens around WORD are among all tokens, and every name with it is there. */
 static void check_around(const struct source *source, const struct tokens *all,
 			 const struct tokens *around)
@@ -124,8 +134,7 @@ static void check_around(const struct source *source, const struct tokens *all,
 		in_other = token->kind == TOK_OTHER_DIRECTIVE ||
 			   (in_other && token->kind != TOK_DIRECTIVE_END);
 		REQUIRE(k < around->count);
-		if (kept->start == token->start && kept->end == token->end &&
-		    kept->kind == token->kind)
+		if (is_kept(token, kept))
 			k++;
 		else
 			REQUIRE(!is_wanted(source, token, in_other));
