@@ -86,7 +86,6 @@ static uint32_t number_of(struct store *store, const struct entry *entry)
 	key.id = entry->id;
 	known = table_at(&store->things, &store->arena, &key, sizeof key);
 	if (!*known)
-		// NOLINTNEXTLINE(performance-no-int-to-ptr): a table has pointers; here it counts
 		*known = (void *)(uintptr_t)store->things.count;
 	return (uint32_t)(uintptr_t)*known * 8 + entry->kind;
 }
