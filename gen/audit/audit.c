@@ -140,14 +140,15 @@ struct finding *audit_report(struct audit *audit, const struct audit_rule *rule,
 	struct arena *arena = audit->arena;
 	const char *where = row ? emit_dotted(arena, &row->place) : "linux";
 	const char *id = identity(arena, rule->name, where, key);
-	void **number = table_at(&audit->by_id, arena, id, strlen(id));
+	void **known = table_at(&audit->by_id, arena, id, strlen(id));
+	size_t *index;
 	struct finding *finding;
 	va_list arguments, again;
 	char *message;
 	int length;
 
-	if (*number)
-		return &audit->findings.items[(uintptr_t)*number - 1];
+	if (*known)
+		return &audit->findings.items[*(const size_t *)*known];
 	if (is_forbidden(audit, rule, row))
 		return NULL;
 	va_start(arguments, format);
@@ -157,8 +158,9 @@ struct finding *audit_report(struct audit *audit, const struct audit_rule *rule,
 	message = arena_alloc_raw(arena, (size_t)length + 1);
 	vsnprintf(message, (size_t)length + 1, format, arguments);
 	va_end(arguments);
+	*known = index = arena_alloc_raw(arena, sizeof *index);
+	*index = audit->findings.count;
 	finding = vec_push(arena, &audit->findings);
-	*number = (void *)(uintptr_t)audit->findings.count;
 	finding->rule = rule;
 	finding->severity = audit->settings[rule - audit_rules];
 	finding->row = row;

@@ -80,7 +80,7 @@ struct audit {
 	bool chosen[MOST_RULES];	/* set by the rule's name, to something else */
 	VEC(struct finding) findings;		/* by rule, then place, then id */
 	size_t first[MOST_RULES];		/* finding of each rule, while they run */
-	struct table by_id;			/* 1 + index in findings, while they run */
+	struct table by_id;			/* indices in findings, while they run */
 	VEC(const char *) stale;		/* ids the baseline has, found no more */
 };
 

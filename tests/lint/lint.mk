@@ -14,7 +14,7 @@ LINT_GENERATED = $(patsubst %.o,%.c,$(filter-out $(patsubst %.c,$(BUILD)/%.o,$(n
 # Not for clang-tidy: odd expressions are what is tested there; and what takes the place
 # of libc's functions bears names that are libc's own.
 LINT_ODD = tests/expression_test.c tests/fault.c
-LINT_SHELL = tests/run tests/run-sanitized tests/coverage inputs/fetch inputs/install .ci/run \
+LINT_SHELL = tests/run tests/run-sanitized tests/coverage tests/fuzz/run tests/fuzz/seeds inputs/fetch inputs/install .ci/run \
 	$(sort $(wildcard tests/*.sh tests/oracle/*.sh gen/install/*.sh))
 LINT_PYTHON = $(sort $(wildcard tests/*.py))
 
