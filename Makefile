@@ -101,13 +101,26 @@ sanitized:
 	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/sanitized CFLAGS="$(SANITIZE)" \
 		HARDENING= LINK_HARDENING= all $(TEST_PROGRAMS:$(BUILD)/%=$(BUILD)/sanitized/%)
 
+# For tests/sanitizers_test.sh. nettle is not built with MemorySanitizer: see memory.c.
+.PHONY: memory threads
+memory:
+	@mkdir -p $(BUILD)/memory
+	@clang -O1 -c -o $(BUILD)/memory/nettle_wrap tests/sanitizers/memory.c
+	@$(MAKE) --no-print-directory -s CC=clang BUILD=$(BUILD)/memory CFLAGS="-O1 -g -fsanitize=memory" \
+		LDFLAGS="-Wl,--wrap=nettle_sha256_digest $(BUILD)/memory/nettle_wrap" \
+		HARDENING= LINK_HARDENING= $(BUILD)/memory/featmap
+
+threads:
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/threads CFLAGS="-O1 -g -fsanitize=thread" \
+		HARDENING= LINK_HARDENING= $(BUILD)/threads/featmap $(BUILD)/threads/featmap-clang
+
 # Which lines of gen/ and grammar/ the tests reach, by room; the report by line is
 # build/coverage/report/index.html. What was counted before is forgotten. Scripts that
 # run other programs than these do not count, nor do faults, which hit the counting, too;
 # threads do not lose what they count.
 COVERAGE = $(BUILD)/coverage
 COVERED = $(filter-out $(NOT_COVERED:%=tests/%_test.sh),$(sort $(wildcard tests/*_test.sh)))
-NOT_COVERED = fault fuzz hardening header lint package sabotage
+NOT_COVERED = fault fuzz hardening header lint package sabotage sanitizers
 coverage: install-check
 	@inputs/install gcovr
 	@rm -rf $(COVERAGE)

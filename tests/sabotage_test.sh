@@ -97,39 +97,4 @@ sabotage "code under an unknown #if left out" linux-6.1 unit.c \
 sabotage "what QEMU's dependency is on mixed up" qemu-7.2 read_qemu_dependencies.c \
 	's/rows_number(&table->masks, &row, "mask", UINT64_MAX, mask)/rows_number(\&table->masks, \&row, "mask", UINT64_MAX, mask) \&\& (*mask |= 1)/'
 
-# A referee that cannot run is an error, not a pass.
-no_referee() { # NAME PROGRAM TEXT
-	exits "$1: verify" 3 env FEATMAP_CLANG="$2" FEATMAP_CLANG_TIMEOUT=1 \
-		"$FEATMAP" verify "$TREES/linux-6.12"
-	holds "$1: verify says so" "$3" "$SCRATCH/err"
-	mkdir -p "$SCRATCH/out.d"
-	exits "$1: gen" 3 env FEATMAP_CLANG="$2" FEATMAP_CLANG_TIMEOUT=1 \
-		"$FEATMAP" gen --linux "$TREES/linux-6.12" --format capflags -o "$SCRATCH/out.d"
-	holds "$1: gen says so" "$3" "$SCRATCH/err"
-	exits "$1: gen writes nothing" 1 test -e "$SCRATCH/out.d/capflags.c"
-}
-printf '#!/bin/sh\nexec sleep 30\n' > "$SCRATCH/slow"
-printf '#!/bin/sh\nkill -SEGV $$\n' > "$SCRATCH/crash"
-printf '#!/bin/sh\necho nonsense\n' > "$SCRATCH/nonsense"
-printf '#!/bin/sh\necho reading 0 99 0\necho cut short\n' > "$SCRATCH/short"
-printf '#!/bin/sh\necho reading 0 6 0\necho other\n' > "$SCRATCH/other"
-chmod +x "$SCRATCH/slow" "$SCRATCH/crash" "$SCRATCH/nonsense" "$SCRATCH/short" "$SCRATCH/other"
-no_referee "not installed" /nonexistent/featmap-clang "could not be started"
-no_referee "crashed" "$SCRATCH/crash" "was ended by signal 11"
-no_referee "too slow" "$SCRATCH/slow" "took too long"
-no_referee "talking nonsense" "$SCRATCH/nonsense" "tells nothing of the tree"
-no_referee "cut short" "$SCRATCH/short" "tells nothing of the tree"
-
-exits "a referee that says something else: verify" 1 \
-	env FEATMAP_CLANG="$SCRATCH/other" "$FEATMAP" verify "$TREES/linux-6.12"
-exits "a referee that says something else: gen" 3 \
-	env FEATMAP_CLANG="$SCRATCH/other" "$FEATMAP" gen --format capflags \
-	--linux "$TREES/linux-6.12" -o "$SCRATCH/out.d"
-exits "--no-verify does without" 0 env FEATMAP_CLANG=/nonexistent "$FEATMAP" gen \
-	--no-verify --format capflags --linux "$TREES/linux-6.12" -o "$SCRATCH/out.d"
-if ldd "$FEATMAP" | grep -q clang; then
-	fail "featmap itself does not link libclang"
-else
-	pass "featmap itself does not link libclang"
-fi
 finish
