@@ -417,7 +417,7 @@ exits "... in the message" 1 grep -q "$(printf '\033')" "$SCRATCH/err"
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
 look() { # NAME PAGE JSON
 	exits "$1: the browser did all" 0 env PYTHONDONTWRITEBYTECODE=1 TMPDIR="$SCRATCH" \
-		timeout 120 python3 tests/history_driver.py "$browser" "$2" "$3" "$SCRATCH/hostile.html"
+		timeout 600 python3 tests/history_driver.py "$browser" "$2" "$3" "$SCRATCH/hostile.html"
 	while read -r verdict what; do
 		if [ "$verdict" = ok ]; then
 			pass "$1: $what"

@@ -65,7 +65,7 @@ fi
 audit json "$TREES/linux-6.12" "$TREES/qemu-10.0" "$SCRATCH/audit.json"
 exits "the map" 0 sh -c '"$0" gen --no-verify --format json -o - --linux "$1" --qemu "$2" > "$3"' \
 	"$FEATMAP" "$TREES/linux-6.12" "$TREES/qemu-10.0" "$SCRATCH/map.json"
-exits "the browser did all" 0 env PYTHONDONTWRITEBYTECODE=1 TMPDIR="$SCRATCH" timeout 120 python3 tests/html_driver.py \
+exits "the browser did all" 0 env PYTHONDONTWRITEBYTECODE=1 TMPDIR="$SCRATCH" timeout 600 python3 tests/html_driver.py \
 	"$browser" "$page" "$SCRATCH/map.json" "$SCRATCH/audit.json" "$hostile"
 while read -r verdict name; do
 	if [ "$verdict" = ok ]; then
