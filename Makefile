@@ -62,8 +62,8 @@ demo: install-build
 # All tests, on all fetched trees.
 check: install-check
 	@echo "Building, with and without sanitizers ..."
-	@$(MAKE) --no-print-directory -s all $(TEST_PROGRAMS)
-	@$(MAKE) --no-print-directory -s sanitized fuzz-programs
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all $(TEST_PROGRAMS)
+	@$(MAKE) --no-print-directory -s -j$$(nproc) sanitized fuzz-programs memory threads
 	@inputs/fetch all
 	@rm -f $(BUILD)/counts
 	@FEATMAP="$$PWD/$(BUILD)/featmap" TEST_PROGRAMS="$$PWD/$(BUILD)" \
