@@ -127,8 +127,8 @@ coverage: install-check
 	@$(MAKE) --no-print-directory -s BUILD=$(COVERAGE) CFLAGS="-O0 -g --coverage -fprofile-update=atomic" LDFLAGS=--coverage \
 		HARDENING= LINK_HARDENING= all $(TEST_PROGRAMS:$(BUILD)/%=$(COVERAGE)/%)
 	@inputs/fetch all
-	@FEATMAP="$$PWD/$(COVERAGE)/featmap" TEST_PROGRAMS="$$PWD/$(COVERAGE)" tests/run $(COVERED)
-	@tests/coverage $(COVERAGE)
+	@PATIENCE=60 FEATMAP="$$PWD/$(COVERAGE)/featmap" TEST_PROGRAMS="$$PWD/$(COVERAGE)" tests/run $(COVERED); \
+		tests=$$?; tests/coverage $(COVERAGE) && exit $$tests
 
 TEST_PROGRAMS = $(BUILD)/expression_test $(BUILD)/json_check $(BUILD)/mutate $(BUILD)/store_check \
 	$(BUILD)/fault.so
