@@ -3,23 +3,6 @@
 #include "audit_report.h"
 #include "json_rows.h"
 
-/* The version, and the parts that a partial tree is without. */
-static void print_tree(const char *key, const struct facts *facts, FILE *stream)
-{
-	json_t *object = json_object(), *missing = json_array();
-
-	for (size_t i = 0; i < facts->missing.count; i++)
-		json_array_append_new(missing, json_text(facts->missing.items[i]));
-	json_set(object, "version", json_text(facts->version));
-	if (facts->missing.count)
-		json_set(object, "missing", missing);
-	else
-		json_decref(missing);
-	fprintf(stream, " \"%s\": ", key);
-	json_print(object, stream);
-	fputs(",\n", stream);
-}
-
 static json_t *rule_object(const struct audit *audit, size_t number)
 {
 	const struct audit_rule *rule = &audit_rules[number];
@@ -97,8 +80,8 @@ static json_t *finding_object(const struct finding *finding)
 void audit_print_json(const struct audit *audit, FILE *stream)
 {
 	fputs("{\n \"format\": \"featmap-audit/1\",\n", stream);
-	print_tree("linux", audit->map->linux_tree, stream);
-	print_tree("qemu", audit->map->qemu_tree, stream);
+	json_print_tree("linux", audit->map->linux_tree, false, stream);
+	json_print_tree("qemu", audit->map->qemu_tree, false, stream);
 	fputs(" \"rules\": [\n", stream);
 	for (size_t i = 0; audit_rules[i].name; i++)
 		json_print_row(rule_object(audit, i), !audit_rules[i + 1].name, stream);

@@ -45,9 +45,6 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 	case ARGP_KEY_END:
 		check_options(options, state);
 		return 0;
-	case ARGP_KEY_ARG:
-		argp_error(state, "'%s' is one argument too many", argument);
-		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
 	}

@@ -54,6 +54,10 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 	case KEY_PARTIAL:
 		pair->partial = true;
 		return 0;
+	/* A command that takes arguments keeps them from coming here. */
+	case ARGP_KEY_ARG:
+		argp_error(state, "'%s' is one argument too many", argument);
+		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
 	}

@@ -255,13 +255,3 @@ void diff_sides(struct changes *changes, struct arena *arena,
 	if (changes->count)
 		qsort(changes->items, changes->count, sizeof *changes->items, by_kind);
 }
-
-void diff_facts(struct changes *changes, struct arena *arena,
-		const struct facts *older, const struct facts *newer)
-{
-	struct diff_side *sides = arena_alloc(arena, 2 * sizeof *sides);
-
-	diff_side_of_facts(&sides[0], arena, older);
-	diff_side_of_facts(&sides[1], arena, newer);
-	diff_sides(changes, arena, &sides[0], &sides[1]);
-}

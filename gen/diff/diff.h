@@ -155,8 +155,4 @@ void diff_side_of_pair(struct diff_side *side, struct arena *arena,
 void diff_sides(struct changes *changes, struct arena *arena,
 		const struct diff_side *older, const struct diff_side *newer);
 
-/* The same for two trees of one kind, when each is needed only once. */
-void diff_facts(struct changes *changes, struct arena *arena,
-		const struct facts *older, const struct facts *newer);
-
 #endif

@@ -6,30 +6,6 @@
 #include "emit.h"
 #include "json_rows.h"
 
-static void print_tree(const char *key, const struct facts *facts, FILE *stream)
-{
-	json_t *tree = json_object(), *files = json_array(), *missing = json_array();
-
-	for (size_t i = 0; i < facts->files.count; i++) {
-		json_t *file = json_object();
-
-		json_set(file, "path", json_text(facts->files.items[i]->path));
-		json_set(file, "sha256", json_text(facts->files.items[i]->sha256));
-		json_array_append_new(files, file);
-	}
-	for (size_t i = 0; i < facts->missing.count; i++)
-		json_array_append_new(missing, json_text(facts->missing.items[i]));
-	json_set(tree, "version", json_text(facts->version));
-	json_set(tree, "files", files);
-	if (facts->missing.count)
-		json_set(tree, "missing", missing);
-	else
-		json_decref(missing);
-	fprintf(stream, " \"%s\": ", key);
-	json_print(tree, stream);
-	fputs(",\n", stream);
-}
-
 static json_t *feature(const struct feature_fact *fact, bool with_word)
 {
 	json_t *object;
@@ -124,8 +100,8 @@ void emit_json(const struct map *map, const struct emit_options *options,
 
 	(void)options;
 	fputs("{\n \"format\": \"featmap/1\",\n", stream);
-	print_tree("linux", map->linux_tree, stream);
-	print_tree("qemu", map->qemu_tree, stream);
+	json_print_tree("linux", map->linux_tree, true, stream);
+	json_print_tree("qemu", map->qemu_tree, true, stream);
 	fputs(" \"bits\": [\n", stream);
 	for (size_t i = 0; i < map->rows.count; i++)
 		json_print_row(json_bit(&map->rows.items[i]), i + 1 == map->rows.count, stream);

@@ -139,3 +139,36 @@ void json_print_row(json_t *row, bool last, FILE *stream)
 	json_print(row, stream);
 	fputs(last ? "\n" : ",\n", stream);
 }
+
+static json_t *files_read(const struct facts *facts)
+{
+	json_t *files = json_array();
+
+	for (size_t i = 0; i < facts->files.count; i++) {
+		json_t *file = json_object();
+
+		json_set(file, "path", json_text(facts->files.items[i]->path));
+		json_set(file, "sha256", json_text(facts->files.items[i]->sha256));
+		json_array_append_new(files, file);
+	}
+	return files;
+}
+
+void json_print_tree(const char *key, const struct facts *facts, bool with_files,
+		     FILE *stream)
+{
+	json_t *tree = json_object(), *missing = json_array();
+
+	for (size_t i = 0; i < facts->missing.count; i++)
+		json_array_append_new(missing, json_text(facts->missing.items[i]));
+	json_set(tree, "version", json_text(facts->version));
+	if (with_files)
+		json_set(tree, "files", files_read(facts));
+	if (facts->missing.count)
+		json_set(tree, "missing", missing);
+	else
+		json_decref(missing);
+	fprintf(stream, " \"%s\": ", key);
+	json_print(tree, stream);
+	fputs(",\n", stream);
+}

@@ -30,6 +30,13 @@ json_t *json_numbered(const char *macro, uint32_t word, uint32_t bit,
 /* An entry of "setters". */
 json_t *json_setter(const struct setter_fact *setter);
 
+/*
+ * Prints what FACTS are of as the value of KEY: the version, the files read if
+ * WITH_FILES, and the parts that a partial tree is without.
+ */
+void json_print_tree(const char *key, const struct facts *facts, bool with_files,
+		     FILE *stream);
+
 /* Prints VALUE on one line, without its end, and frees it. */
 void json_print(json_t *value, FILE *stream);
 
