@@ -51,7 +51,7 @@ static bool is_of_cpuinfo(const struct change *change)
 	}
 }
 
-/* Which macro of SIDE shows NAME in the line of SUBJECT; null if none. */
+/* Which macro of SIDE shows NAME, null for none, in the line of SUBJECT; null if none. */
 static const char *who_shows(const struct diff_side *side, enum change_subject subject,
 			     const char *name)
 {
@@ -62,6 +62,8 @@ static const char *who_shows(const struct diff_side *side, enum change_subject s
 	size_t count = subject == ABOUT_BUG ? facts->bugs.count
 		       : subject == ABOUT_VMX ? facts->vmx.count : facts->features.count;
 
+	if (!name)
+		return NULL;
 	for (size_t i = 0; i < count; i++)
 		if (items[i].shown && strcmp(items[i].shown, name) == 0)
 			return items[i].macro;
