@@ -55,15 +55,21 @@ struct tokens {
 };
 
 /*
- * Lexes all of SOURCE. False, with the error reported, when a comment is never
- * closed; anything else that is no C token becomes TOK_BAD for the grammars to
- * trip over where it matters. SOURCE's text is unchanged afterwards.
+ * Lexes SOURCE: all of it, if WORDS is null. Else these end with a null, and are parts
+ * of what tables and functions that are looked for have before their brace: of all
+ * other functions and initialisers what matters to nobody is left out. That is all
+ * behind a line that ends a statement, or a row, up to the next brace or quote, or line
+ * with a comment, a directive, a backslash or one of WORDS; and the comments.
+ *
+ * False, with the error reported, when a comment is never closed; anything else
+ * that is no C token becomes TOK_BAD for the grammars to trip over where it matters.
+ * SOURCE's text is unchanged afterwards.
  */
 bool ctoken_lex(struct arena *arena, struct diag *diag, struct source *source,
-		struct tokens *tokens);
+		const char *const *words, struct tokens *tokens);
 
 /*
- * The same, for who looks in functions for WORD, a part of a name: tokens that
+ * The same, for who looks in functions for calls of WORD, a part of a name: tokens that
  * do not matter for that are left out. These are
  * - comments, and directives that neither define anything nor are conditions;
  * - within braces, behind a line that ends a statement, all up to the next brace

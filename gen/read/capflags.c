@@ -325,6 +325,16 @@ static const char *last_close_in(const char *text)
 	return last;
 }
 
+/* LENGTH bytes of TEXT with the string MORE behind them. */
+static char *joined(struct arena *arena, const char *text, size_t length, const char *more)
+{
+	size_t more_length = strlen(more);
+	char *copy = arena_alloc_raw(arena, length + more_length + 1);
+
+	memcpy(mempcpy(copy, text, length), more, more_length + 1);
+	return copy;
+}
+
 /*
  * The quoted value for a define's TEXT, as the script prints it: the string,
  * and whatever stands behind the last comment. Null where no line is printed.
@@ -336,15 +346,13 @@ static char *quoted_value(struct arena *arena, const char *text, size_t name_len
 	const char *quote = close ? quoted_comment(text, close) : NULL;
 	char *value;
 
-	if (quote) {
-		int length = (int)(strchr(quote + 1, '"') + 1 - quote);
-
-		value = arena_printf(arena, "%.*s%s", length, quote, close + 2);
-	} else if (rule.unquoted_shown) {
+	if (quote)
+		value = joined(arena, quote, (size_t)(strchr(quote + 1, '"') + 1 - quote),
+			       close + 2);
+	else if (rule.unquoted_shown)
 		value = arena_printf(arena, "\"%.*s\"", (int)name_length, text);
-	} else {
+	else
 		return NULL;
-	}
 	if (rule.empty_hidden && strcmp(value, "\"\"") == 0)
 		return NULL;
 	for (char *c = value; *c; c++)
@@ -382,8 +390,8 @@ bool capflags_read_rows(struct arena *arena, struct diag *diag,
 			continue;
 		*vec_push(arena, &facts->capflags_rows) = (struct capflags_row){
 			.kind = kind,
-			.macro = arena_printf(arena, "%s%.*s", prefix,
-					      (int)name_length, text),
+			.macro = joined(arena, prefix, strlen(prefix),
+					arena_strndup(arena, text, name_length)),
 			.quoted = value,
 			.place = line_span(header, &line),
 		};

@@ -1,6 +1,62 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader.h"
 
+#include <assert.h>
+
+/*
+ * What is in front of the braces of constructs that are tables or functions. Of each
+ * file, the tables and functions that none of its constructs' words stand in front of
+ * are left out: most of QEMU's cpu.c is models of CPUs, most of KVM's files is code.
+ */
+static const struct {
+	const char *construct, *word;
+} in_braces[] = {
+	{ "reverse-cpuid", "reverse_cpuid" },
+	{ "reverse-cpuid", "__feature_translate" },
+	{ "scattered", "cpuid_bits" },
+	{ "caps", "_caps" },
+	{ "dependencies", "cpuid_deps" },
+	{ "dependencies", "feature_dependencies" },
+	{ "table", "feature_word_info" },
+	{ "aliases", "x86_cpu_initfn" },
+	{ "aliases", "object_property_add_alias" },	/* calls, wherever */
+};
+
+enum { IN_BRACES = sizeof in_braces / sizeof *in_braces };
+
+/* Whether a table or function so called is there, if its file has it. */
+static bool is_wanted(const char *construct, const char *name)
+{
+	for (size_t i = 0; i < IN_BRACES; i++)
+		if (strcmp(in_braces[i].construct, construct) == 0 &&
+		    strstr(name, in_braces[i].word))
+			return true;
+	return false;
+}
+
+static bool is_place_of(const struct reader *reader, const char *path,
+			const char *construct)
+{
+	for (const struct manifest_entry *entry = reader->manifest;
+	     entry->construct; entry++)
+		if (strcmp(entry->path, path) == 0 &&
+		    strcmp(entry->construct, construct) == 0)
+			return true;
+	return false;
+}
+
+static struct unit_file *add_file(struct reader *reader, struct source *source,
+				  const char *path)
+{
+	const char *words[IN_BRACES + 1] = { NULL };
+	size_t count = 0;
+
+	for (size_t i = 0; i < IN_BRACES; i++)
+		if (is_place_of(reader, path, in_braces[i].construct))
+			words[count++] = in_braces[i].word;
+	return unit_add(reader->unit, source, words);
+}
+
 struct unit_file *reader_file(struct reader *reader, const char *path)
 {
 	struct source *source = tree_read(reader->tree, path);
@@ -9,7 +65,7 @@ struct unit_file *reader_file(struct reader *reader, const char *path)
 	for (size_t i = 0; source && i < reader->files.count; i++)
 		if (reader->files.items[i]->source == source)
 			return reader->files.items[i];
-	file = source ? unit_add(reader->unit, source) : NULL;
+	file = source ? add_file(reader, source, path) : NULL;
 	if (file)
 		*vec_push(reader->arena, &reader->files) = file;
 	return file;
@@ -55,6 +111,20 @@ bool find_array(struct reader *reader, struct unit_file *file, const char *name,
 	return false;
 }
 
+/* The token behind the parentheses that I opens, comments aside. */
+static uint32_t behind_parentheses(const struct unit_file *file, uint32_t i)
+{
+	const struct token *tokens = file->code.items;
+	int depth = 0;
+
+	for (; tokens[i].kind != TOK_END; i++) {
+		depth += (tokens[i].kind == '(') - (tokens[i].kind == ')');
+		if (depth == 0)
+			return next_token(file, i);
+	}
+	return i;
+}
+
 bool find_function(struct reader *reader, struct unit_file *file,
 		   const char *name, uint32_t *token)
 {
@@ -62,14 +132,15 @@ bool find_function(struct reader *reader, struct unit_file *file,
 
 	(void)reader;
 	for (uint32_t i = 0; tokens[i].kind != TOK_END; i++) {
+		uint32_t next;
+
 		if (tokens[i].kind != TOK_IDENT ||
 		    !unit_token_is(file, &tokens[i], name))
 			continue;
-		while (tokens[i].kind != ')' && tokens[i].kind != TOK_END)
-			i++;
-		if (tokens[i].kind == TOK_END)
-			return false;
-		*token = next_token(file, i);
+		next = next_token(file, i);
+		if (tokens[next].kind != '(')
+			continue;
+		*token = behind_parentheses(file, next);
 		if (tokens[*token].kind == '{')
 			return true;
 	}
@@ -166,6 +237,7 @@ struct found reader_find(struct reader *reader, const char *construct,
 	unsigned errors = reader->diag->errors;
 	struct found found = { 0 };
 
+	assert((find != find_array && find != find_function) || is_wanted(construct, name));
 	for (const struct manifest_entry *entry = reader->manifest;
 	     entry->construct; entry++) {
 		if (strcmp(entry->construct, construct) != 0)

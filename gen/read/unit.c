@@ -600,28 +600,34 @@ static void take_apart(struct unit *unit, struct unit_file *file,
 	file->code = (struct tokens){ walk->code, walk->code_count };
 }
 
-/* The tokens of SOURCE: those of its blob, if that has been taken apart before. */
-static bool lex(struct unit *unit, struct source *source, struct tokens *tokens)
+/*
+ * The tokens of SOURCE: those of its blob, if that has been taken apart before. By
+ * what words a file is, its path tells: bytes that are met at another one are lexed
+ * for themselves.
+ */
+static bool lex(struct unit *unit, struct source *source, const char *const *words,
+		struct tokens *tokens)
 {
 	struct blob *blob = source->blob;
 
-	if (!blob)
-		return ctoken_lex(unit->arena, unit->diag, source, tokens);
+	if (!blob || strcmp(blob->first->path, source->path) != 0)
+		return ctoken_lex(unit->arena, unit->diag, source, words, tokens);
 	if (blob->tokens.items)
 		*tokens = blob->tokens;
-	else if (ctoken_lex(blob->first->arena, unit->diag, source, tokens))
+	else if (ctoken_lex(blob->first->arena, unit->diag, source, words, tokens))
 		blob->tokens = *tokens;
 	else
 		return false;
 	return true;
 }
 
-struct unit_file *unit_add(struct unit *unit, struct source *source)
+struct unit_file *unit_add(struct unit *unit, struct source *source,
+			   const char *const *words)
 {
 	unsigned errors = unit->diag->errors;
 	struct unit_file *file = new_file(unit, source);
 
-	if (!lex(unit, source, &file->text))
+	if (!lex(unit, source, words, &file->text))
 		return NULL;
 	take_apart(unit, file, false);
 	find_enumerations(unit, file);

@@ -92,8 +92,14 @@ struct unit *unit_new(struct arena *arena, struct arena *texts, struct diag *dia
 /* Frees what the unit holds besides the arena's memory. */
 void unit_free(struct unit *unit);
 
-/* Adds a file. Null, with the error reported, if it cannot be taken apart. */
-struct unit_file *unit_add(struct unit *unit, struct source *source);
+/*
+ * Adds a file, of whose functions and initialisers only those are wanted that have
+ * one of WORDS, which ends with a null, in what stands before their brace: of the
+ * others there are but the tokens that ctoken_lex() leaves. Null, with the
+ * error reported, if it cannot be taken apart.
+ */
+struct unit_file *unit_add(struct unit *unit, struct source *source,
+			   const char *const *words);
 
 /*
  * Adds a file that is only to be looked through for calls of functions with

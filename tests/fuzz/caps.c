@@ -52,7 +52,7 @@ bool fuzz_one(struct fuzz *fuzz)
 			     .source = source };
 	struct tokens tokens;
 
-	if (!source || !ctoken_lex(&fuzz->arena, &fuzz->diag, source, &tokens))
+	if (!source || !ctoken_lex(&fuzz->arena, &fuzz->diag, source, NULL, &tokens))
 		return false;
 	caps.tokens = tokens.items;
 	caps.end = tokens.count - 1;

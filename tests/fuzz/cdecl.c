@@ -96,7 +96,7 @@ bool fuzz_one(struct fuzz *fuzz)
 
 	if (source && form)
 		source->text[0] = ' ';
-	if (!source || !ctoken_lex(&fuzz->arena, &fuzz->diag, source, &reading.tokens))
+	if (!source || !ctoken_lex(&fuzz->arena, &fuzz->diag, source, NULL, &reading.tokens))
 		return false;
 	decl.tokens = reading.tokens.items;
 	return read_form(&reading, &decl, form);

@@ -75,7 +75,7 @@ bool fuzz_one(struct fuzz *fuzz)
 	struct lexemes lexemes;
 	struct value value, again;
 
-	if (!source || !ctoken_lex(&fuzz->arena, &fuzz->diag, source, &tokens))
+	if (!source || !ctoken_lex(&fuzz->arena, &fuzz->diag, source, NULL, &tokens))
 		return false;
 	lexemes = all_lexemes(fuzz, source, &tokens);
 	value = value_of(fuzz, source, lexemes.items + 1, lexemes.count - 2);

@@ -90,7 +90,7 @@ bool fuzz_one(struct fuzz *fuzz)
 					 .tokens = &tokens, .handlers = &handlers,
 					 .context = &walk };
 
-	if (!source || !ctoken_lex(&fuzz->arena, &fuzz->diag, source, &tokens))
+	if (!source || !ctoken_lex(&fuzz->arena, &fuzz->diag, source, NULL, &tokens))
 		return false;
 	directives_walk(&directives);
 	return fuzz->diag.errors == 0;

@@ -19,7 +19,7 @@ bool fuzz_one(struct fuzz *fuzz)
 	struct kvm_translations translations = { .arena = &fuzz->arena,
 						 .diag = &fuzz->diag };
 
-	if (!source || !ctoken_lex(&fuzz->arena, &fuzz->diag, source, &file.text))
+	if (!source || !ctoken_lex(&fuzz->arena, &fuzz->diag, source, NULL, &file.text))
 		return false;
 	for (uint32_t i = 0; i + 1 < file.text.count; i++)
 		if (file.text.items[i].kind != TOK_COMMENT)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The lexer: its tokens cover the text, in order and without overlap, and what
- * it leaves out around a word has nothing to do with that word.
+ * it leaves out around a word has nothing to do with that word; nor is anything left
+ * out that is no function's or initialiser's.
  */
 #include "ctoken.h"
 
@@ -121,6 +122,33 @@ static bool is_kept(const struct token *token, const struct token *kept)
 	       (kept->start == token->start || (literal && kept->start > token->start));
 }
 
+/*
+ * The tokens of the parts that WORD is in front of are among all tokens; there are
+ * every name with it, all directives, and all that is not within braces.
+ */
+static void check_parts(const struct source *source, const struct tokens *all,
+			const struct tokens *parts)
+{
+	uint32_t k = 0;
+	bool inside = false;
+	int depth = 0;
+
+	for (uint32_t i = 0; i < all->count; i++) {
+		const struct token *token = &all->items[i], *kept = &parts->items[k];
+
+		inside = follow_directive(token, inside);
+		if (!inside)
+			depth += (token->kind == '{') - (token->kind == '}');
+		REQUIRE(k < parts->count);
+		if (is_kept(token, kept))
+			k++;
+		else
+			REQUIRE(depth > 0 && !is_wanted(source, token, false) &&
+				(!inside || token->kind == TOK_COMMENT));
+	}
+	REQUIRE(k == parts->count);
+}
+
 /* The tokens around WORD are among all tokens, and every name with it is there. */
 static void check_around(const struct source *source, const struct tokens *all,
 			 const struct tokens *around)
@@ -145,17 +173,20 @@ static void check_around(const struct source *source, const struct tokens *all,
 bool fuzz_one(struct fuzz *fuzz)
 {
 	struct source *source = fuzz_source(fuzz);
-	struct tokens all, around;
+	static const char *const words[] = { WORD, NULL };
+	struct tokens all, around, parts;
 	bool good;
 
 	if (!source)
 		return false;
-	good = ctoken_lex(&fuzz->arena, &fuzz->diag, source, &all);
+	good = ctoken_lex(&fuzz->arena, &fuzz->diag, source, NULL, &all);
 	REQUIRE(memcmp(source->text, fuzz->bytes, fuzz->size) == 0);
 	check_cover(source, &all, good);
 	/* A comment that never ends is complained of once. */
 	if (good && ctoken_lex_around(&fuzz->arena, &fuzz->diag, source, WORD, &around))
 		check_around(source, &all, &around);
+	if (good && ctoken_lex(&fuzz->arena, &fuzz->diag, source, words, &parts))
+		check_parts(source, &all, &parts);
 	REQUIRE(memcmp(source->text, fuzz->bytes, fuzz->size) == 0);
 	for (uint32_t i = 0; i < all.count; i++)
 		fprintf(fuzz->out, "%u %u %d\n", all.items[i].start, all.items[i].end,

@@ -76,10 +76,11 @@ static void check_code(const struct unit_file *file)
 
 bool fuzz_one(struct fuzz *fuzz)
 {
+	static const char *const words[] = { "cap", NULL };
 	struct source *source = fuzz_source(fuzz);
 	struct unit *unit = unit_new(&fuzz->arena, &fuzz->arena, &fuzz->diag,
 				     given);
-	struct unit_file *file = source ? unit_add(unit, source) : NULL;
+	struct unit_file *file = source ? unit_add(unit, source, words) : NULL;
 
 	if (file) {
 		check_code(file);
