@@ -381,6 +381,8 @@ static void find_bits(struct linux_view *linux_view)
 					 "cpuid_leafs", true);
 	kvm_find(linux_view);
 	tables_find(linux_view);
+	if (linux_view->reading->bits_only)
+		return;
 	caps_find(linux_view);
 	setters_find(linux_view);
 }
@@ -390,11 +392,14 @@ static void ask_bits(struct linux_view *linux_view)
 	tables_show(&linux_view->view);
 	kvm_show(&linux_view->view);
 	show_files(linux_view);
-	caps_show(linux_view);
-	setters_show(linux_view);
+	if (!linux_view->reading->bits_only) {
+		caps_show(linux_view);
+		setters_show(linux_view);
+	}
 	kvm_ask(linux_view);
 	tables_ask(linux_view);
-	setters_ask(linux_view);
+	if (!linux_view->reading->bits_only)
+		setters_ask(linux_view);
 }
 
 static void answer_bits(struct linux_view *linux_view)
@@ -403,6 +408,8 @@ static void answer_bits(struct linux_view *linux_view)
 	tables_answer(linux_view);
 	kvm_answer(linux_view);
 	place_words(linux_view);
+	if (linux_view->reading->bits_only)
+		return;
 	caps_answer(linux_view);
 	setters_answer(linux_view);
 }

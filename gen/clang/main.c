@@ -72,6 +72,7 @@ static void *work(void *argument)
 					 .tree = work->tree,
 					 .partial = options->partial,
 					 .names_only = options->names_only,
+					 .bits_only = options->bits_only,
 					 .facts = &facts })) {
 		facts_write(&facts, options->places, facts_stream);
 		work->status = FINE;

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "options.h"
 
-enum { KEY_PARTIAL = 256, KEY_PLACES, KEY_NAMES_ONLY, KEY_FRAMED };
+enum { KEY_PARTIAL = 256, KEY_PLACES, KEY_NAMES_ONLY, KEY_BITS_ONLY, KEY_FRAMED };
 
 static const struct argp_option option_table[] = {
 	{ "partial", KEY_PARTIAL, NULL, 0,
 	  "list the parts that the tree lacks, and give the others", 0 },
 	{ "names-only", KEY_NAMES_ONLY, NULL, 0,
 	  "of Linux, read the headers of names, nothing of bits", 0 },
+	{ "bits-only", KEY_BITS_ONLY, NULL, 0,
+	  "of Linux, read names and their bits, not what is done with them", 0 },
 	{ "places", KEY_PLACES, NULL, 0,
 	  "tell the place of each fact, behind it", 0 },
 	{ "framed", KEY_FRAMED, NULL, 0,
@@ -25,6 +27,9 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 		return 0;
 	case KEY_NAMES_ONLY:
 		options->names_only = true;
+		return 0;
+	case KEY_BITS_ONLY:
+		options->bits_only = true;
 		return 0;
 	case KEY_PLACES:
 		options->places = true;

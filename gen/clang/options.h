@@ -11,7 +11,7 @@
 struct clang_options {
 	const char *trees[MOST_SECOND_READINGS];
 	size_t count;
-	bool places, partial, names_only, framed;
+	bool places, partial, names_only, bits_only, framed;
 };
 
 /* Fills in a struct clang_options. Its manual page is made from this, too. */

@@ -18,6 +18,7 @@ struct reading {
 	const char *tree;		/* as the user named it */
 	bool partial;			/* a missing part is listed, no error */
 	bool names_only;		/* of Linux: nothing of bits is read */
+	bool bits_only;			/* of Linux: names and bits, no more, are read */
 	struct repository repository;	/* of REPO@REV; without a handle: a folder */
 	struct revision revision;
 	const struct manifest_entry *manifest;

@@ -58,8 +58,9 @@ void tables_find(struct linux_view *linux_view)
 		show_struct(linux_view, tables->scattered, "cpuid_bit");
 		show_written(linux_view, tables->scattered, "cpuid_bit", "feature");
 	}
-	tables->dependencies = reading_find(reading, "dependencies", CONSTRUCT_ARRAY,
-					    "cpuid_deps", true);
+	if (!reading->bits_only)
+		tables->dependencies = reading_find(reading, "dependencies",
+						    CONSTRUCT_ARRAY, "cpuid_deps", true);
 	if (tables->dependencies) {
 		show_struct(linux_view, tables->dependencies, "cpuid_dep");
 		show_written(linux_view, tables->dependencies, "cpuid_dep", "feature");

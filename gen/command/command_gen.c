@@ -14,28 +14,37 @@
 #include "output.h"
 #include "readings.h"
 
+/* How much of Linux is wanted: more and more. */
+enum linux_part {
+	NAMES,			/* the headers of names */
+	BITS,			/* and which bits they are */
+	USES,			/* and what the kernel and KVM do with them */
+};
+
 /* One file. Formats of several files have a row for each. */
 struct format {
 	const char *name;	/* as --format has it */
 	const char *file;
 	bool needs_qemu, on_demand;
-	bool names_only;	/* of Linux: nothing of bits is wanted */
+	/* A format that lists the files read must want all, or its list would hang
+	 * on what other formats are made at the same time. */
+	enum linux_part part;
 	emit_format *emit;
 };
 
 static const struct format formats[] = {
-	{ "header", "featmap.h", true, false, false, emit_header },
-	{ "capflags", "capflags.c", false, false, true, emit_capflags },
-	{ "namemap", "namemap.c", true, false, false, emit_namemap },
-	{ "json", "featmap.json", true, false, false, emit_json },
-	{ "audit", "audit.txt", true, false, false, emit_audit },
-	{ "names", "names.json", true, true, false, emit_names_json },
-	{ "names", "names.go", true, true, false, emit_names_go },
-	{ "libvirt", "x86_features.xml", true, true, false, emit_libvirt },
-	{ "libvirt-report", "libvirt-report.txt", true, true, false, emit_libvirt_report },
-	{ "kcpuid", "kcpuid.csv", true, true, false, emit_kcpuid },
-	{ "qemu-names", "qemu-names.txt", true, true, false, emit_qemu_names },
-	{ "cpuinfo", "cpuinfo.json", false, true, false, emit_cpuinfo },
+	{ "header", "featmap.h", true, false, USES, emit_header },
+	{ "capflags", "capflags.c", false, false, NAMES, emit_capflags },
+	{ "namemap", "namemap.c", true, false, USES, emit_namemap },
+	{ "json", "featmap.json", true, false, USES, emit_json },
+	{ "audit", "audit.txt", true, false, USES, emit_audit },
+	{ "names", "names.json", true, true, BITS, emit_names_json },
+	{ "names", "names.go", true, true, USES, emit_names_go },
+	{ "libvirt", "x86_features.xml", true, true, BITS, emit_libvirt },
+	{ "libvirt-report", "libvirt-report.txt", true, true, BITS, emit_libvirt_report },
+	{ "kcpuid", "kcpuid.csv", true, true, USES, emit_kcpuid },
+	{ "qemu-names", "qemu-names.txt", true, true, BITS, emit_qemu_names },
+	{ "cpuinfo", "cpuinfo.json", false, true, BITS, emit_cpuinfo },
 };
 
 enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
@@ -44,7 +53,8 @@ struct options {
 	const char *linux_tree, *qemu_tree, *directory, *depfile;
 	const char *config, *libvirt;	/* files for libvirt's formats */
 	bool wanted[FORMAT_COUNT];	/* if none is, all but those on demand */
-	bool check, partial, no_verify, names_only, needs_qemu;
+	bool check, partial, no_verify, needs_qemu;
+	enum linux_part part;
 	struct emit_options emit;
 };
 
@@ -177,7 +187,7 @@ static void check_options(struct options *options, struct argp_state *state)
 {
 	size_t wanted = 0;
 
-	options->names_only = true;
+	options->part = NAMES;
 	options->needs_qemu = false;
 	for (size_t i = 0; i < FORMAT_COUNT; i++)
 		wanted += options->wanted[i];
@@ -185,7 +195,8 @@ static void check_options(struct options *options, struct argp_state *state)
 		if (wanted == 0)
 			options->wanted[i] = !formats[i].on_demand;
 		options->needs_qemu |= options->wanted[i] && formats[i].needs_qemu;
-		options->names_only &= !options->wanted[i] || formats[i].names_only;
+		if (options->wanted[i] && formats[i].part > options->part)
+			options->part = formats[i].part;
 	}
 	if (wants(options, emit_names_go) && !emit_is_go_package(options->emit.prefix))
 		argp_error(state, "'%s' cannot be a Go package", options->emit.prefix);
@@ -436,7 +447,8 @@ int command_gen(int count, char **arguments)
 			.tree = input_or_newest(options.qemu_tree, TREE_QEMU),
 			.kind = TREE_QEMU };
 	readings.how = (options.partial ? READ_PARTIAL : 0) |
-		       (options.names_only ? READ_NAMES_ONLY : 0);
+		       (options.part == NAMES ? READ_NAMES_ONLY : 0) |
+		       (options.part == BITS ? READ_BITS_ONLY : 0);
 	readings.verify = !options.no_verify;
 	if (readings_read(&readings))
 		status = generate(&options, &readings);

@@ -421,13 +421,18 @@ static struct capflags_rule read_rule(struct reader *reader,
 	return capflags_guess_rule(features->source);
 }
 
-/* Which bits the features are, and what the kernel and KVM do with them. */
+/* Which bits the features are. */
 static void read_bits(struct reader *reader)
 {
 	read_words(reader);
 	read_kvm(reader);
 	place_words_by_name(reader);
 	check_words_named(reader);
+}
+
+/* What the kernel and KVM do with them. */
+static void read_uses(struct reader *reader)
+{
 	read_caps(reader);
 	read_dependencies(reader);
 	read_setters(reader);
@@ -462,6 +467,8 @@ bool read_linux(struct tree *tree, unsigned how, struct facts *facts)
 		read_vmx(&reader, rule);
 		if (!(how & READ_NAMES_ONLY))
 			read_bits(&reader);
+		if (!(how & (READ_NAMES_ONLY | READ_BITS_ONLY)))
+			read_uses(&reader);
 	}
 	tree_list_files(tree, facts);
 	unit_free(reader.unit);

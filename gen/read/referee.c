@@ -54,6 +54,8 @@ static char **command_line(struct referee *referee, unsigned how)
 		*vec_push(arena, &arguments) = (char *)"--partial";
 	if (how & READ_NAMES_ONLY)
 		*vec_push(arena, &arguments) = (char *)"--names-only";
+	if (how & READ_BITS_ONLY)
+		*vec_push(arena, &arguments) = (char *)"--bits-only";
 	*vec_push(arena, &arguments) = (char *)"--";
 	for (size_t i = 0; i < referee->count; i++)
 		*vec_push(arena, &arguments) = (char *)referee->readings[i].tree;

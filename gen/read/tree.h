@@ -14,6 +14,7 @@
 enum {
 	READ_PARTIAL = 1,	/* a missing part is listed, not an error */
 	READ_NAMES_ONLY = 2,	/* of Linux: the headers of names, nothing of bits */
+	READ_BITS_ONLY = 4,	/* of Linux: names and bits, not what is done with them */
 };
 
 struct tree {
