@@ -43,7 +43,7 @@ sabotage "wrong word order" linux-6.12 read_linux.c \
 sabotage "hiding rule flipped" linux-5.10 capflags.c \
 	's/script->rule->unquoted_shown = true;/script->rule->unquoted_shown = false;/'
 sabotage "hiding rule flipped" linux-6.12 capflags.c \
-	's/} else if (rule.unquoted_shown) {/} else if (!rule.unquoted_shown) {/'
+	's/else if (rule.unquoted_shown)/else if (!rule.unquoted_shown)/'
 sabotage "the name not lower-cased" linux-5.10 capflags.c \
 	"s/if (\*c >= 'A' && \*c <= 'Z')/if (0)/"
 sabotage "the 32-bit view" linux-6.12 read_linux.c \

@@ -84,17 +84,19 @@ static void *work(void *argument)
 }
 
 /* The first tree is this thread's own. */
-static void work_all(struct work *works, size_t count)
+static void start_others(struct work *works, size_t count)
 {
 	for (size_t i = 1; i < count; i++)
 		works[i].threaded = pthread_create(&works[i].thread, NULL, work,
 						   &works[i]) == 0;
-	for (size_t i = 0; i < count; i++) {
-		if (works[i].threaded)
-			pthread_join(works[i].thread, NULL);
-		else
-			work(&works[i]);
-	}
+}
+
+static void finish(struct work *one)
+{
+	if (one->threaded)
+		pthread_join(one->thread, NULL);
+	else
+		work(one);
 }
 
 static void print(const struct work *work)
@@ -106,6 +108,7 @@ static void print(const struct work *work)
 		       work->messages.size);
 	text_print(&work->facts, stdout);
 	text_print(&work->messages, framed ? stdout : stderr);
+	fflush(stdout);		/* whoever waits for it need not wait for the others */
 }
 
 int main(int count, char **arguments)
@@ -123,8 +126,9 @@ int main(int count, char **arguments)
 		works[i].options = &options;
 		works[i].tree = options.trees[i];
 	}
-	work_all(works, options.count);
+	start_others(works, options.count);
 	for (size_t i = 0; i < options.count; i++) {
+		finish(&works[i]);
 		print(&works[i]);
 		free(works[i].facts.bytes);
 		free(works[i].messages.bytes);

@@ -103,6 +103,7 @@ static enum status verify(const char *tree, unsigned how)
 	referee_start(&referee, &tree, 1, how);
 	input_read(&input, tree, how);
 	if (input.good) {
+		referee_expect(&referee, 0, &input);
 		referee_wait(&referee);
 		status = referee_judge(&referee, 0, &input);
 	}

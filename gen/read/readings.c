@@ -59,14 +59,18 @@ bool readings_verify(struct readings *readings)
 	size_t second = 0;
 	bool good = true;
 
-	for (size_t i = 0; i < readings->count; i++) {
-		if (!has_second(readings, i))
-			continue;
-		if (second == 0)
-			referee_wait(&readings->referee);
-		good &= referee_judge(&readings->referee, second++,
-				      &readings->items[i].input) == STATUS_OK;
-	}
+	for (size_t i = 0; i < readings->count; i++)
+		if (has_second(readings, i))
+			referee_expect(&readings->referee, second++,
+				       &readings->items[i].input);
+	if (second == 0)
+		return true;
+	referee_wait(&readings->referee);
+	second = 0;
+	for (size_t i = 0; i < readings->count; i++)
+		if (has_second(readings, i))
+			good &= referee_judge(&readings->referee, second++,
+					      &readings->items[i].input) == STATUS_OK;
 	return good;
 }
 

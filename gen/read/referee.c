@@ -17,6 +17,7 @@ enum {
 	DEFAULT_TIMEOUT = 60,	/* seconds */
 	CHUNK = 64 * 1024,	/* bytes read at a time */
 	CANNOT_EXECUTE = 127,	/* what a child exits with that never ran */
+	LONGEST_LINE = 80,	/* bytes, in front of a reading */
 };
 
 static const struct span nowhere;
@@ -120,6 +121,47 @@ static int64_t time_allowed(void)
 	return (int64_t)(seconds > 0 ? seconds : DEFAULT_TIMEOUT) * 1000;
 }
 
+/*
+ * Takes the reading at *NEXT, with the line in front of it, and goes behind it;
+ * false if it is not there as a whole, before END.
+ */
+static bool take_reading(struct second_reading *reading, const char **next,
+			 const char *end)
+{
+	const char *line_end = memchr(*next, '\n', (size_t)(end - *next));
+	char line[LONGEST_LINE];
+	size_t length = line_end ? (size_t)(line_end - *next) : sizeof line;
+
+	if (length >= sizeof line)
+		return false;
+	*(char *)mempcpy(line, *next, length) = '\0';
+	// NOLINTNEXTLINE(cert-err34-c): what does not fit is clamped, and more than there is
+	if (sscanf(line, SECOND_READING, &reading->status, &reading->facts_size,
+		   &reading->messages_size) != 3)
+		return false;
+	reading->facts = line_end + 1;
+	if (reading->facts_size > (size_t)(end - reading->facts))
+		return false;
+	reading->messages = reading->facts + reading->facts_size;
+	if (reading->messages_size > (size_t)(end - reading->messages))
+		return false;
+	*next = reading->messages + reading->messages_size;
+	return true;
+}
+
+/* Cuts what was said so far into the readings; how many are there as a whole. */
+static size_t take_readings(struct referee *referee)
+{
+	const char *next = referee->said.bytes;
+	const char *end = next ? next + referee->said.size : NULL;
+	size_t whole = 0;
+
+	while (next && whole < referee->count &&
+	       take_reading(&referee->readings[whole], &next, end))
+		whole++;
+	return whole;
+}
+
 /* Moves what is there from the pipe to the stream; closes it at its end. */
 static void drain(int *pipe, FILE *stream)
 {
@@ -128,13 +170,18 @@ static void drain(int *pipe, FILE *stream)
 
 	if (got > 0) {
 		fwrite(chunk, 1, (size_t)got, stream);
+		fflush(stream);
 	} else if (got == 0 || errno != EINTR) {
 		close(*pipe);
 		*pipe = -1;
 	}
 }
 
-/* Reads both pipes to their end; false if that takes too long. */
+/*
+ * Reads the pipes until all readings are there, or to their end; false if that takes
+ * too long. A child that has told all need not have ended: to give back libclang's
+ * memory takes it longer than to write our files takes us.
+ */
 static bool collect(struct referee *referee)
 {
 	FILE *streams[] = { text_open(&referee->said), text_open(&referee->complained) };
@@ -142,7 +189,8 @@ static bool collect(struct referee *referee)
 	int64_t end = milliseconds() + time_allowed();
 	bool in_time = true;
 
-	while (in_time && (*pipes[0] >= 0 || *pipes[1] >= 0)) {
+	while (in_time && (*pipes[0] >= 0 || *pipes[1] >= 0) &&
+	       take_readings(referee) < referee->count) {
 		struct pollfd polled[] = { { *pipes[0], POLLIN, 0 },
 					   { *pipes[1], POLLIN, 0 } };
 		int64_t left = end - milliseconds();
@@ -154,7 +202,6 @@ static bool collect(struct referee *referee)
 			if (polled[i].revents)
 				drain(pipes[i], streams[i]);
 	}
-	putc('\0', streams[0]);
 	fclose(streams[0]);
 	fclose(streams[1]);
 	return in_time;
@@ -174,50 +221,6 @@ static const char *ending(struct arena *arena, int status, bool in_time)
 			    WEXITSTATUS(status));
 }
 
-/*
- * Takes the reading at *NEXT, with the line in front of it, and goes behind
- * it; false if it is not there as a whole, before END, where a NUL is.
- */
-static bool take_reading(struct second_reading *reading, struct arena *arena,
-			 const char **next, const char *end)
-{
-	const char *line_end = strchr(*next, '\n');
-	int status;
-
-	// NOLINTNEXTLINE(cert-err34-c): what does not fit is clamped, and more than there is
-	if (!line_end || sscanf(*next, SECOND_READING, &status, &reading->facts_size,
-				&reading->messages_size) != 3)
-		return false;
-	reading->facts = line_end + 1;
-	if (reading->facts_size > (size_t)(end - reading->facts))
-		return false;
-	reading->messages = reading->facts + reading->facts_size;
-	if (reading->messages_size > (size_t)(end - reading->messages))
-		return false;
-	*next = reading->messages + reading->messages_size;
-	reading->why = status ? arena_printf(arena, "refused the tree (exit status %d)",
-					     status)
-			      : NULL;
-	return true;
-}
-
-/* Cuts what was said into the readings; WHY is for those that are not in it. */
-static void take_readings(struct referee *referee, const char *why)
-{
-	const char *next = referee->said.bytes;
-	const char *end = next ? next + referee->said.size - 1 : NULL;
-	bool whole = next;
-
-	for (size_t i = 0; i < referee->count; i++) {
-		struct second_reading *reading = &referee->readings[i];
-
-		whole = whole && take_reading(reading, &referee->arena, &next, end);
-		if (!whole)
-			*reading = (struct second_reading){ .tree = reading->tree,
-							    .why = why };
-	}
-}
-
 /* How the child ended; a signal's handler does not end the waiting. */
 static int wait_for(pid_t child)
 {
@@ -228,21 +231,40 @@ static int wait_for(pid_t child)
 	return ended;
 }
 
+/* The readings from FIRST on are not there: WHY. */
+static void give_up(struct referee *referee, size_t first, const char *why)
+{
+	for (size_t i = first; i < referee->count; i++) {
+		struct second_reading *reading = &referee->readings[i];
+
+		*reading = (struct second_reading){ .tree = reading->tree, .why = why,
+						    .expected = reading->expected };
+	}
+}
+
 void referee_wait(struct referee *referee)
 {
-	const char *why = "could not be started: is it installed?";
-	int ended = 0;
 	bool in_time;
+	size_t whole;
 
-	if (referee->child) {
-		in_time = collect(referee);
-		if (!in_time)
-			kill(referee->child, SIGKILL);
-		ended = wait_for(referee->child);
-		referee->child = 0;
-		why = ending(&referee->arena, ended, in_time);
+	if (!referee->child) {
+		give_up(referee, 0, "could not be started: is it installed?");
+		return;
 	}
-	take_readings(referee, why);
+	in_time = collect(referee);
+	whole = take_readings(referee);
+	for (size_t i = 0; i < whole; i++)
+		if (referee->readings[i].status)
+			referee->readings[i].why =
+				arena_printf(&referee->arena, "refused the tree (exit status %d)",
+					     referee->readings[i].status);
+	if (whole == referee->count)
+		return;
+	if (!in_time)
+		kill(referee->child, SIGKILL);
+	give_up(referee, whole,
+		ending(&referee->arena, wait_for(referee->child), in_time));
+	referee->child = 0;
 }
 
 /* Comparing. */
@@ -257,6 +279,14 @@ struct cut_reading {
 	struct fact_line *lines;	/* owned by the arena, as are the texts */
 	size_t count;
 };
+
+static void write_facts(const struct input *input, bool places, struct text *text)
+{
+	FILE *stream = text_open(text);
+
+	facts_write(&input->facts, places, stream);
+	fclose(stream);
+}
 
 /* Cuts a copy of SIZE bytes of TEXT into lines. */
 static struct cut_reading cut(struct arena *arena, const char *text, size_t size)
@@ -373,15 +403,39 @@ static bool compare(struct input *input, const struct cut_reading *mine,
 static enum status judge(struct input *input, const struct second_reading *theirs)
 {
 	struct text text = { 0 };
-	FILE *stream = text_open(&text);
 	struct cut_reading mine, other;
 
-	facts_write(&input->facts, true, stream);
-	fclose(stream);
+	write_facts(input, true, &text);
 	mine = cut(&input->arena, text.bytes, text.size);
 	other = cut(&input->arena, theirs->facts, theirs->facts_size);
 	free(text.bytes);
 	return compare(input, &mine, &other) ? STATUS_OK : STATUS_DIFFERENT;
+}
+
+/* Whether they are what is expected, their places aside: most often they are. */
+static bool is_as_expected(const struct second_reading *theirs)
+{
+	const char *mine = theirs->expected.bytes, *next = theirs->facts;
+	const char *end = mine + theirs->expected.size, *their_end = next + theirs->facts_size;
+
+	while (next < their_end) {
+		const char *newline = memchr(next, '\n', (size_t)(their_end - next));
+		const char *line_end = newline ? newline : their_end;
+		const char *tab = memrchr(next, '\t', (size_t)(line_end - next));
+		size_t length = (size_t)((tab && tab[1] == '@' ? tab : line_end) - next);
+
+		if ((size_t)(end - mine) < length + 1 || memcmp(mine, next, length) != 0 ||
+		    mine[length] != '\n')
+			return false;
+		mine += length + 1;
+		next = line_end + 1;
+	}
+	return mine == end;
+}
+
+void referee_expect(struct referee *referee, size_t i, const struct input *input)
+{
+	write_facts(input, false, &referee->readings[i].expected);
 }
 
 enum status referee_judge(struct referee *referee, size_t i, struct input *input)
@@ -389,7 +443,7 @@ enum status referee_judge(struct referee *referee, size_t i, struct input *input
 	const struct second_reading *reading = &referee->readings[i];
 
 	if (!reading->why)
-		return judge(input, reading);
+		return is_as_expected(reading) ? STATUS_OK : judge(input, reading);
 	if (reading->messages_size)
 		fwrite(reading->messages, 1, reading->messages_size, input->message_stream);
 	text_print(&referee->complained, input->message_stream);
@@ -409,6 +463,8 @@ void referee_stop(struct referee *referee)
 		close(referee->output);
 	if (referee->messages >= 0)
 		close(referee->messages);
+	for (size_t i = 0; i < referee->count; i++)
+		free(referee->readings[i].expected.bytes);
 	free(referee->said.bytes);
 	free(referee->complained.bytes);
 	arena_free(&referee->arena);

@@ -27,6 +27,8 @@ struct referee {
 	struct second_reading {
 		const char *tree;	/* borrowed */
 		const char *why;	/* there is none; null if there is one */
+		struct text expected;	/* the facts, by the first reading */
+		int status;		/* what the child would exit with for this tree */
 		const char *facts, *messages;	/* parts of what was said */
 		size_t facts_size, messages_size;
 	} readings[MOST_SECOND_READINGS];
@@ -40,13 +42,21 @@ struct referee {
 void referee_start(struct referee *referee, const char *const *trees,
 		   size_t count, unsigned how);
 
-/* Waits until all trees are read, or the time for that is over. */
+/*
+ * Makes ready to judge tree I, counted as they were given to referee_start(), by
+ * INPUT's facts: while there is nothing to judge yet, that costs no time.
+ */
+void referee_expect(struct referee *referee, size_t i, const struct input *input);
+
+/*
+ * Waits until all trees are read, or the time for that is over. The child may live
+ * on, with nothing left to tell, until referee_stop().
+ */
 void referee_wait(struct referee *referee);
 
 /*
- * After referee_wait(): compares the second reading of tree I, counted as they
- * were given to referee_start(), with INPUT's facts. Differences and troubles
- * are reported to INPUT's messages, both places each.
+ * After both: compares the second reading of tree I with INPUT's facts. Differences
+ * and troubles are reported to INPUT's messages, both places each.
  * STATUS_OK: equal; STATUS_DIFFERENT; STATUS_BAD_INPUT: no second reading.
  */
 enum status referee_judge(struct referee *referee, size_t i, struct input *input);
