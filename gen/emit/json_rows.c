@@ -120,16 +120,94 @@ json_t *json_setter(const struct setter_fact *setter)
 	return object;
 }
 
+/* What needs escapes, and what is none of ours, is left to Jansson. */
+static void print_other(const json_t *value, FILE *stream)
+{
+	json_dumpf(value, stream, JSON_ENCODE_ANY);
+}
+
+static bool is_plain(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if ((unsigned char)text[i] < ' ' || text[i] == '"' || text[i] == '\\')
+			return false;
+	return true;
+}
+
+static void print_string(const char *text, size_t length, FILE *stream)
+{
+	json_t *string;
+
+	if (is_plain(text, length)) {
+		putc('"', stream);
+		fwrite(text, 1, length, stream);
+		putc('"', stream);
+		return;
+	}
+	string = json_stringn_nocheck(text, length);
+	print_other(string, stream);
+	json_decref(string);
+}
+
+static void print_value(json_t *value, FILE *stream);
+
+static void print_array(json_t *array, FILE *stream)
+{
+	json_t *item;
+	size_t i;
+
+	putc('[', stream);
+	json_array_foreach(array, i, item) {
+		if (i)
+			fputs(", ", stream);
+		print_value(item, stream);
+	}
+	putc(']', stream);
+}
+
+static void print_object(json_t *object, FILE *stream)
+{
+	const char *separator = "", *key;
+	json_t *value;
+
+	putc('{', stream);
+	json_object_foreach(object, key, value) {
+		fputs(separator, stream);
+		print_string(key, strlen(key), stream);
+		fputs(": ", stream);
+		print_value(value, stream);
+		separator = ", ";
+	}
+	putc('}', stream);
+}
+
+/*
+ * The bytes that Jansson would print: its own printer looks for loops in every
+ * object and decodes every character, which was a fifth of all that gen did.
+ */
+static void print_value(json_t *value, FILE *stream)
+{
+	switch (json_typeof(value)) {
+	case JSON_OBJECT:
+		print_object(value, stream);
+		break;
+	case JSON_ARRAY:
+		print_array(value, stream);
+		break;
+	case JSON_STRING:
+		print_string(json_string_value(value), json_string_length(value), stream);
+		break;
+	case JSON_INTEGER:
+		fprintf(stream, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+		break;
+	default:
+		print_other(value, stream);
+	}
+}
+
 void json_print(json_t *value, FILE *stream)
 {
-	char buffer[4096];
-	size_t length = json_dumpb(value, buffer, sizeof buffer, JSON_ENCODE_ANY);
-
-	/* Straight to the stream Jansson would print a few characters at a time. */
-	if (length <= sizeof buffer)
-		fwrite(buffer, 1, length, stream);
-	else
-		json_dumpf(value, stream, JSON_ENCODE_ANY);
+	print_value(value, stream);
 	json_decref(value);
 }
 
