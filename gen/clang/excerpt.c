@@ -238,19 +238,69 @@ static bool match(const struct excerpt *excerpt, size_t i,
 	}
 }
 
+/* The word that a construct is recognised by. */
+static const char *word_of(enum construct construct, const char *name)
+{
+	return construct == CONSTRUCT_ENUM ? "enum"
+	       : construct == CONSTRUCT_STRUCT ? "struct" : name;
+}
+
+/* The first piece from I on that starts at OFFSET or behind it. */
+static size_t piece_from(const struct excerpt *excerpt, size_t i, uint32_t offset)
+{
+	size_t end = excerpt->pieces.count;
+
+	while (i < end) {
+		size_t middle = i + (end - i) / 2;
+
+		if (excerpt->pieces.items[middle].start < offset)
+			i = middle + 1;
+		else
+			end = middle;
+	}
+	return i;
+}
+
+/* The next piece from I on that reads WORD; the number of pieces if there is none. */
+static size_t next_word(const struct excerpt *excerpt, size_t i, const char *word)
+{
+	const char *text = excerpt->source->text;
+
+	while (i < excerpt->pieces.count && !is(excerpt, i, word)) {
+		const char *place = strstr(text + excerpt->pieces.items[i].start + 1, word);
+
+		if (!place)
+			return excerpt->pieces.count;
+		i = piece_from(excerpt, i + 1, (uint32_t)(place - text));
+	}
+	return i;
+}
+
+/* Sets where the construct ends that opens at EXTENT's brace. */
+static void close_extent(const struct excerpt *excerpt, enum construct construct,
+			 struct extent *extent)
+{
+	extent->closing = closing(excerpt, extent->opening, "{", "}");
+	extent->last = extent->closing;
+	while (construct != CONSTRUCT_FUNCTION &&
+	       extent->last < excerpt->pieces.count && !is(excerpt, extent->last, ";"))
+		extent->last++;
+}
+
 /* The next such construct from piece *I on, which is left behind it. */
 static bool find(const struct excerpt *excerpt, enum construct construct,
 		 const char *name, size_t *i, struct extent *extent)
 {
-	for (; *i < excerpt->pieces.count; ++*i) {
-		if (!match(excerpt, *i, construct, name, extent))
+	const char *word = word_of(construct, name);
+
+	if (construct == CONSTRUCT_LINES || construct == CONSTRUCT_FILE)
+		return false;
+	while ((*i = next_word(excerpt, *i, word)) < excerpt->pieces.count) {
+		if (!match(excerpt, *i, construct, name, extent)) {
+			++*i;
 			continue;
-		extent->closing = closing(excerpt, extent->opening, "{", "}");
-		extent->last = extent->closing;
-		while (construct != CONSTRUCT_FUNCTION &&
-		       extent->last < excerpt->pieces.count &&
-		       !is(excerpt, extent->last, ";"))
-			extent->last++;
+		}
+		close_extent(excerpt, construct, extent);
 		*i = extent->opening + 1;
 		return true;
 	}
