@@ -19,12 +19,8 @@ static const char prelude[] =
 	"typedef unsigned long long uint64_t;\n"
 	"typedef uint64_t target_ulong;\n"
 	"#define NULL nullptr\n"
-	/* A mask: C, unlike C++, takes a negative number for one. */
-	"struct num {\n"
-	"	unsigned long long value;\n"
-	"	constexpr num(unsigned long long number = 0) : value(number) {}\n"
-	"	constexpr operator unsigned long long() const { return value; }\n"
-	"};";
+	/* A mask: C, unlike C++, takes a negative number for one, and a large one. */
+	"typedef __int128 num;";
 
 /* What is asked about a word, be it CPUID's or an MSR's. */
 enum column {

@@ -298,6 +298,10 @@ static void print_line(const struct header *header, const char *text)
 	const size_t length = sizeof lower - 1;
 
 	while (*text) {
+		size_t plain = strcspn(text, "@fF");
+
+		fwrite(text, 1, plain, header->stream);
+		text += plain;
 		if (*text == '@') {
 			text = print_part(header, text + 1);
 		} else if (strncmp(text, lower, length) == 0) {
@@ -306,7 +310,7 @@ static void print_line(const struct header *header, const char *text)
 		} else if (strncmp(text, upper, length) == 0) {
 			fputs(header->upper, header->stream);
 			text += length;
-		} else {
+		} else if (*text) {
 			putc(*text++, header->stream);
 		}
 	}
