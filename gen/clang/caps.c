@@ -147,7 +147,7 @@ void caps_show(struct linux_view *linux_view)
 	const struct caps *caps = linux_view->caps;
 
 	for (size_t i = 0; i < caps->functions.count; i++)
-		view_excerpt(&linux_view->view, caps->functions.items[i]->excerpt);
+		view_excerpt(linux_view->view, caps->functions.items[i]->excerpt);
 }
 
 /* Answering. */
@@ -159,7 +159,7 @@ void caps_read_function(struct caps_function *function)
 	if (function->is_read)
 		return;
 	function->is_read = true;
-	function->tokens = view_active_tokens(&linux_view->view, function->excerpt,
+	function->tokens = view_active_tokens(linux_view->view, function->excerpt,
 					      function->start, function->end,
 					      &function->token_count);
 	for (size_t i = 0; i < function->token_count; i++)

@@ -105,7 +105,7 @@ size_t caps_next(const struct caps_function *function, size_t start, size_t end,
 void caps_refuse(struct caps_function *function, size_t i, const char *why)
 {
 	if (!function->is_broken)
-		diag_error(function->caps->linux_view->view.diag,
+		diag_error(function->caps->linux_view->view->diag,
 			   caps_place(function, i), DIAG_CONSTRUCT,
 			   "%s in %s()", why, function->name);
 	function->is_broken = true;

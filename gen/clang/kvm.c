@@ -45,7 +45,7 @@ static void ask_reverse(struct linux_view *linux_view)
 	kvm->reverse_rows = SPARE_ROWS + excerpt_count_commas(kvm->reverse,
 							      CONSTRUCT_ARRAY,
 							      "reverse_cpuid");
-	kvm->reverse_count = view_ask_rows(&linux_view->view, top, "reverse_cpuid",
+	kvm->reverse_count = view_ask_rows(linux_view->view, top, "reverse_cpuid",
 					   columns, sizeof columns / sizeof *columns,
 					   kvm->reverse_rows);
 }
@@ -86,7 +86,7 @@ static void ask_translations(struct linux_view *linux_view)
 
 		if (!translation.place.source)
 			continue;
-		translation.number = view_ask(&linux_view->view, feature->place,
+		translation.number = view_ask(linux_view->view, feature->place,
 					      feature->macro, "__feature_translate(%s)",
 					      feature->macro);
 		*vec_push(linux_view->reading->arena, &kvm->translations) = translation;
@@ -119,11 +119,11 @@ void kvm_ask(struct linux_view *linux_view)
 {
 	struct kvm *kvm = &linux_view->kvm;
 
-	view_text(&linux_view->view, "#undef reverse_cpuid\n#undef __feature_translate");
+	view_text(linux_view->view, "#undef reverse_cpuid\n#undef __feature_translate");
 	if (!kvm->registers)
 		return;
 	kvm->register_questions =
-		ask_registers(&linux_view->view, "CPUID_",
+		ask_registers(linux_view->view, "CPUID_",
 			      (struct span){ kvm->registers->source, 0, 0 });
 	if (!kvm->reverse)
 		return;
@@ -142,10 +142,10 @@ bool make_leaf(struct linux_view *linux_view, uint64_t function,
 	leaf->function = (uint32_t)function;
 	leaf->index = (uint32_t)index;
 	if (function > 0 && function <= UINT32_MAX && index <= UINT32_MAX)
-		return find_register(&linux_view->view,
+		return find_register(linux_view->view,
 				     &linux_view->kvm.register_questions, place,
 				     reg, &leaf->reg);
-	diag_error(linux_view->view.diag, place, DIAG_VALUE,
+	diag_error(linux_view->view->diag, place, DIAG_VALUE,
 		   "0x%llx, index %llu is no leaf that holds features",
 		   (unsigned long long)function, (unsigned long long)index);
 	return false;
@@ -157,7 +157,7 @@ static void answer_kvm_words(struct linux_view *linux_view)
 	struct view_enumerator *words;
 	size_t count;
 
-	words = view_enumerators(&linux_view->view, "kvm_only_cpuid_leafs", &count);
+	words = view_enumerators(linux_view->view, "kvm_only_cpuid_leafs", &count);
 	for (size_t i = 0; i < count; i++)
 		if (strncmp(words[i].name, "NR_", 3) != 0 &&
 		    strcmp(words[i].name, "NKVMCAPINTS") != 0)
@@ -185,15 +185,15 @@ static void answer_reverse(struct linux_view *linux_view)
 	enum { FUNCTION, INDEX, REG, COLUMNS };
 	struct kvm *kvm = &linux_view->kvm;
 	struct span top = { kvm->reverse->source, 0, 0 };
-	uint64_t count = view_value(&linux_view->view, kvm->reverse_count);
+	uint64_t count = view_value(linux_view->view, kvm->reverse_count);
 
 	if (count > kvm->reverse_rows)
-		diag_error(linux_view->view.diag, top, DIAG_VALUE,
+		diag_error(linux_view->view->diag, top, DIAG_VALUE,
 			   "reverse_cpuid[] has %llu elements, far more than words",
 			   (unsigned long long)count);
 	for (uint32_t i = 0; i < count && i < kvm->reverse_rows; i++) {
 		const uint64_t *row =
-			&linux_view->view.answers.items[kvm->reverse_count + 1 +
+			&linux_view->view->answers.items[kvm->reverse_count + 1 +
 							(size_t)i * COLUMNS];
 		struct word_fact *word;
 
@@ -201,7 +201,7 @@ static void answer_reverse(struct linux_view *linux_view)
 			continue;	/* as absent rows are */
 		word = word_numbered(&linux_view->reading->facts->linux_tree, i);
 		if (!word)
-			diag_error(linux_view->view.diag, top, DIAG_VALUE,
+			diag_error(linux_view->view->diag, top, DIAG_VALUE,
 				   "reverse_cpuid[%u] is of no word", i);
 		else
 			word->has_leaf = make_leaf(linux_view, row[FUNCTION],
@@ -215,20 +215,20 @@ static void answer_own_feature(struct linux_view *linux_view,
 {
 	struct linux_facts *facts = &linux_view->reading->facts->linux_tree;
 	const struct view_macro *macro = view_macro_at(
-		&linux_view->view, candidate->excerpt, candidate->place.start);
+		linux_view->view, candidate->excerpt, candidate->place.start);
 	struct word_fact *word;
 	uint64_t number;
 
 	if (!macro)
 		return;
-	if (!view_answer(&linux_view->view, candidate->number, &number)) {
-		diag_error(linux_view->view.diag, candidate->place, DIAG_NAME,
+	if (!view_answer(linux_view->view, candidate->number, &number)) {
+		diag_error(linux_view->view->diag, candidate->place, DIAG_NAME,
 			   "%s does not stay defined", candidate->macro);
 		return;
 	}
 	word = word_numbered(facts, number / BITS_PER_WORD);
 	if (!word || !word->has_leaf) {
-		diag_error(linux_view->view.diag, candidate->place, DIAG_VALUE,
+		diag_error(linux_view->view->diag, candidate->place, DIAG_VALUE,
 			   "%llu is in no word of reverse_cpuid[]",
 			   (unsigned long long)number);
 		return;
@@ -267,13 +267,13 @@ static void answer_translations(struct linux_view *linux_view)
 						 .place = translation->place };
 		uint64_t from, to;
 
-		if (!view_answer(&linux_view->view, translation->feature->number, &from) ||
-		    !view_answer(&linux_view->view, translation->number, &to) ||
+		if (!view_answer(linux_view->view, translation->feature->number, &from) ||
+		    !view_answer(linux_view->view, translation->number, &to) ||
 		    from == to)
 			continue;
 		fact.to = own_feature_numbered(facts, to);
 		if (!fact.to)
-			diag_error(linux_view->view.diag, fact.place, DIAG_NAME,
+			diag_error(linux_view->view->diag, fact.place, DIAG_NAME,
 				   "what %s is translated to is no feature of KVM's",
 				   fact.from);
 		*vec_push(linux_view->reading->arena, &facts->translations) = fact;

@@ -101,7 +101,7 @@ void ask_macros(struct linux_view *linux_view, const struct excerpt *excerpt,
 					      define->end };
 		macro->macro = reading_text(linux_view->reading, excerpt->source,
 					    define->start, define->end);
-		macro->number = view_ask(&linux_view->view, macro->place,
+		macro->number = view_ask(linux_view->view, macro->place,
 					 macro->macro, "%s", macro->macro);
 	}
 }
@@ -110,7 +110,7 @@ void ask_macros(struct linux_view *linux_view, const struct excerpt *excerpt,
 static question ask_limit(struct linux_view *linux_view,
 			  const struct excerpt *excerpt, const char *name)
 {
-	return view_ask(&linux_view->view, (struct span){ excerpt->source, 0, 0 },
+	return view_ask(linux_view->view, (struct span){ excerpt->source, 0, 0 },
 			NULL, "%s", name);
 }
 
@@ -130,7 +130,7 @@ static void add_feature(struct linux_view *linux_view, const struct list *list,
 {
 	struct arena *arena = linux_view->reading->arena;
 	struct linux_facts *facts = &linux_view->reading->facts->linux_tree;
-	const struct view *view = &linux_view->view;
+	const struct view *view = linux_view->view;
 	bool here = view_macro_at(view, macro->excerpt, macro->place.start) != NULL;
 	uint64_t number, first = (uint64_t)list->first_word * BITS_PER_WORD;
 
@@ -194,7 +194,7 @@ static void answer_list(struct linux_view *linux_view, const struct list *list,
 		add_feature(linux_view, list, macro, fact);
 	}
 	if (next < list->macros->count || next == 0)
-		diag_error(linux_view->view.diag, (struct span){ source, 0, 0 },
+		diag_error(linux_view->view->diag, (struct span){ source, 0, 0 },
 			   DIAG_REFEREE,
 			   "libclang sees other '#define %s*' here than were looked for",
 			   list->prefix);
@@ -203,11 +203,11 @@ static void answer_list(struct linux_view *linux_view, const struct list *list,
 static uint32_t limit(struct linux_view *linux_view, question number,
 		      const struct excerpt *excerpt)
 {
-	uint64_t value = view_value(&linux_view->view, number);
+	uint64_t value = view_value(linux_view->view, number);
 
 	if (value > 0 && value <= 1024)
 		return (uint32_t)value;
-	diag_error(linux_view->view.diag, (struct span){ excerpt->source, 0, 0 },
+	diag_error(linux_view->view->diag, (struct span){ excerpt->source, 0, 0 },
 		   DIAG_VALUE, "NCAPINTS, NBUGINTS or NVMXINTS is out of range");
 	return 0;
 }
@@ -222,7 +222,7 @@ static void answer_features(struct linux_view *linux_view, struct naming naming,
 	struct view_token *tokens;
 	size_t count;
 
-	tokens = view_tokens(&linux_view->view, excerpt, 0, excerpt->source->size,
+	tokens = view_tokens(linux_view->view, excerpt, 0, excerpt->source->size,
 			     &count);
 	facts->feature_words = list.words = limit(linux_view, words, excerpt);
 	facts->bug_words = limit(linux_view, bug_words, excerpt);
@@ -245,7 +245,7 @@ static void answer_vmx(struct linux_view *linux_view, struct naming naming,
 	struct view_token *tokens;
 	size_t count;
 
-	tokens = view_tokens(&linux_view->view, excerpt, 0, excerpt->source->size,
+	tokens = view_tokens(linux_view->view, excerpt, 0, excerpt->source->size,
 			     &count);
 	facts->vmx_words = list.words = limit(linux_view, words, excerpt);
 	answer_list(linux_view, &list, tokens, count);
@@ -272,17 +272,17 @@ static void answer_words(struct linux_view *linux_view)
 	struct view_enumerator *words;
 	size_t count;
 
-	words = view_enumerators(&linux_view->view, "cpuid_leafs", &count);
+	words = view_enumerators(linux_view->view, "cpuid_leafs", &count);
 	for (size_t i = 0; i < count; i++) {
 		if (strncmp(words[i].name, "NR_", 3) == 0) {
 			if (words[i].value != facts->feature_words)
-				diag_error(linux_view->view.diag, words[i].place,
+				diag_error(linux_view->view->diag, words[i].place,
 					   DIAG_VALUE, "NCAPINTS is another number: %u",
 					   facts->feature_words);
 			continue;
 		}
 		if (words[i].value >= facts->feature_words)
-			diag_error(linux_view->view.diag, words[i].place, DIAG_VALUE,
+			diag_error(linux_view->view->diag, words[i].place, DIAG_VALUE,
 				   "there are only %u words", facts->feature_words);
 		*vec_push(linux_view->reading->arena, &facts->words) =
 			(struct word_fact){ .name = words[i].name,
@@ -347,7 +347,7 @@ static void place_words(struct linux_view *linux_view)
 			continue;
 		word->has_leaf = leaf_of_name(word->name, &word->leaf);
 		if (!word->has_leaf)
-			diag_error(linux_view->view.diag, word->place,
+			diag_error(linux_view->view->diag, word->place,
 				   DIAG_CONSTRUCT, "nothing tells which leaf %s is",
 				   word->name);
 	}
@@ -365,12 +365,12 @@ static void show_files(struct linux_view *linux_view)
 		struct excerpt *excerpt = reading->opened.items[i].excerpt;
 
 		if (excerpt && excerpt != kvm->reverse && excerpt != kvm->features)
-			view_excerpt(&linux_view->view, excerpt);
+			view_excerpt(linux_view->view, excerpt);
 	}
 	if (kvm->reverse)
-		view_excerpt(&linux_view->view, kvm->reverse);
+		view_excerpt(linux_view->view, kvm->reverse);
 	if (kvm->features)
-		view_excerpt(&linux_view->view, kvm->features);
+		view_excerpt(linux_view->view, kvm->features);
 }
 
 /* Which bits the features are, and what the kernel and KVM do with them. */
@@ -389,8 +389,8 @@ static void find_bits(struct linux_view *linux_view)
 
 static void ask_bits(struct linux_view *linux_view)
 {
-	tables_show(&linux_view->view);
-	kvm_show(&linux_view->view);
+	tables_show(linux_view->view);
+	kvm_show(linux_view->view);
 	show_files(linux_view);
 	if (!linux_view->reading->bits_only) {
 		caps_show(linux_view);
@@ -416,7 +416,7 @@ static void answer_bits(struct linux_view *linux_view)
 
 static void compile_and_answer(struct linux_view *linux_view, struct naming naming)
 {
-	struct view *view = &linux_view->view;
+	struct view *view = linux_view->view;
 	question words, bug_words, vmx_words = 0;
 
 	view_text(view, "%s", prelude);
@@ -462,7 +462,7 @@ static struct naming read_naming(struct linux_view *linux_view)
 
 bool read_linux(struct reading *reading)
 {
-	struct linux_view linux_view = { .reading = reading };
+	struct linux_view linux_view = { .reading = reading, .view = &reading->view };
 	bool partial = reading->partial;
 	struct naming naming;
 
@@ -484,8 +484,7 @@ bool read_linux(struct reading *reading)
 	reading_list_files(reading);
 	if (reading->diag->errors)
 		return false;
-	view_open(&linux_view.view, reading->arena, reading->diag);
+	view_open(linux_view.view, reading->arena, reading->diag);
 	compile_and_answer(&linux_view, naming);
-	view_close(&linux_view.view);
 	return reading->diag->errors == 0;
 }

@@ -41,7 +41,7 @@ struct tables {
 
 struct linux_view {
 	struct reading *reading;
-	struct view view;
+	struct view *view;		/* the reading's */
 	struct excerpt *features, *vmx, *words;
 	candidates feature_macros, bug_macros, vmx_macros;
 	struct kvm kvm;

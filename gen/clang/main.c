@@ -24,9 +24,12 @@ enum status { FINE = 0, BAD_USAGE = 2, BAD_INPUT = 3, CANNOT_WRITE = 4 };
 /* One tree, and what came of it. */
 struct work {
 	const struct clang_options *options;
-	const char *tree;
+	struct arena arena;
+	struct diag diag;
+	struct facts facts;
+	struct reading reading;
 	enum status status;
-	struct text facts, messages;
+	struct text printed, messages;
 	pthread_t thread;
 	bool threaded;
 };
@@ -48,38 +51,20 @@ static bool read_open_tree(struct reading *reading)
 	return false;
 }
 
-static bool read_tree(struct reading *reading)
-{
-	bool good = reading_open(reading) && read_open_tree(reading);
-
-	reading_close(reading);
-	return good;
-}
-
-static void *work(void *argument)
+static void *read_tree(void *argument)
 {
 	struct work *work = argument;
-	const struct clang_options *options = work->options;
-	FILE *facts_stream = text_open(&work->facts);
+	FILE *printed = text_open(&work->printed);
 	FILE *messages = text_open(&work->messages);
-	struct arena arena = { 0 };
-	struct diag diag;
-	struct facts facts = { 0 };
 
-	diag_init(&diag, messages, diag_wants_colour(stderr));
+	diag_init(&work->diag, messages, diag_wants_colour(stderr));
 	work->status = BAD_INPUT;
-	if (read_tree(&(struct reading){ .arena = &arena, .diag = &diag,
-					 .tree = work->tree,
-					 .partial = options->partial,
-					 .names_only = options->names_only,
-					 .bits_only = options->bits_only,
-					 .facts = &facts })) {
-		facts_write(&facts, options->places, facts_stream);
+	if (reading_open(&work->reading) && read_open_tree(&work->reading)) {
+		facts_write(&work->facts, work->options->places, printed);
 		work->status = FINE;
 	}
-	fclose(facts_stream);
+	fclose(printed);
 	fclose(messages);
-	arena_free(&arena);
 	return NULL;
 }
 
@@ -87,7 +72,7 @@ static void *work(void *argument)
 static void start_others(struct work *works, size_t count)
 {
 	for (size_t i = 1; i < count; i++)
-		works[i].threaded = pthread_create(&works[i].thread, NULL, work,
+		works[i].threaded = pthread_create(&works[i].thread, NULL, read_tree,
 						   &works[i]) == 0;
 }
 
@@ -96,7 +81,7 @@ static void finish(struct work *one)
 	if (one->threaded)
 		pthread_join(one->thread, NULL);
 	else
-		work(one);
+		read_tree(one);
 }
 
 static void print(const struct work *work)
@@ -104,11 +89,32 @@ static void print(const struct work *work)
 	bool framed = work->options->framed;
 
 	if (framed)
-		printf(SECOND_READING, work->status, work->facts.size,
+		printf(SECOND_READING, work->status, work->printed.size,
 		       work->messages.size);
-	text_print(&work->facts, stdout);
+	text_print(&work->printed, stdout);
 	text_print(&work->messages, framed ? stdout : stderr);
 	fflush(stdout);		/* whoever waits for it need not wait for the others */
+}
+
+static void prepare(struct work *work, const struct clang_options *options,
+		    const char *tree)
+{
+	work->options = options;
+	work->reading = (struct reading){ .arena = &work->arena,
+					  .diag = &work->diag,
+					  .tree = tree,
+					  .partial = options->partial,
+					  .names_only = options->names_only,
+					  .bits_only = options->bits_only,
+					  .facts = &work->facts };
+}
+
+static void clean_up(struct work *work)
+{
+	reading_close(&work->reading);
+	free(work->printed.bytes);
+	free(work->messages.bytes);
+	arena_free(&work->arena);
 }
 
 int main(int count, char **arguments)
@@ -122,18 +128,16 @@ int main(int count, char **arguments)
 	limits_set();
 	/* libclang need not start threads, we have. */
 	setenv("LIBCLANG_NOTHREADS", "1", 1);
-	for (size_t i = 0; i < options.count; i++) {
-		works[i].options = &options;
-		works[i].tree = options.trees[i];
-	}
+	for (size_t i = 0; i < options.count; i++)
+		prepare(&works[i], &options, options.trees[i]);
 	start_others(works, options.count);
 	for (size_t i = 0; i < options.count; i++) {
 		finish(&works[i]);
 		print(&works[i]);
-		free(works[i].facts.bytes);
-		free(works[i].messages.bytes);
 		worst = works[i].status > worst ? works[i].status : worst;
 	}
+	for (size_t i = 0; i < options.count; i++)
+		clean_up(&works[i]);
 	if (ferror(stdout) | fclose(stdout)) {
 		perror("featmap-clang: standard output");
 		return CANNOT_WRITE;

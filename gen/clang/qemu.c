@@ -75,7 +75,7 @@ enum {
 
 struct qemu_view {
 	struct reading *reading;
-	struct view view;
+	struct view *view;		/* the reading's */
 	struct excerpt *words, *types, *table, *dependencies;
 	struct aliases aliases;
 	struct registers registers;
@@ -124,8 +124,8 @@ static void show_files(struct qemu_view *qemu)
 	for (size_t i = 0; i < reading->opened.count; i++)
 		if (reading->opened.items[i].excerpt &&
 		    reading->opened.items[i].excerpt != qemu->table)
-			view_excerpt(&qemu->view, reading->opened.items[i].excerpt);
-	view_excerpt(&qemu->view, qemu->table);
+			view_excerpt(qemu->view, reading->opened.items[i].excerpt);
+	view_excerpt(qemu->view, qemu->table);
 }
 
 /* All enums are shown: any may be leant on. */
@@ -184,7 +184,7 @@ static bool show_dependencies(struct qemu_view *qemu)
 
 static void ask(struct qemu_view *qemu)
 {
-	struct view *view = &qemu->view;
+	struct view *view = qemu->view;
 	struct span top = { qemu->table->source, 0, 0 };
 
 	view_text(view, "%s", prelude);
@@ -306,14 +306,14 @@ static void answer_name(struct qemu_view *qemu, uint32_t word,
 	size_t i;
 
 	if (!is_plain(qemu, string)) {
-		diag_error(qemu->view.diag, fact.place, DIAG_CONSTRUCT,
+		diag_error(qemu->view->diag, fact.place, DIAG_CONSTRUCT,
 			   "neither NULL nor a name that -cpu takes");
 		return;
 	}
 	i = token_behind(qemu, string->place.end);
 	/* The compiler sees what an #if leaves; we see what is written. */
 	if (!is_end(qemu, after_comments(qemu, i)))
-		diag_error(qemu->view.diag, fact.place, DIAG_CONSTRUCT,
+		diag_error(qemu->view->diag, fact.place, DIAG_CONSTRUCT,
 			   "a name alone is wanted between commas");
 	fact.hint = comments_at(qemu, i);
 	if (fact.name || fact.hint)
@@ -358,9 +358,9 @@ static bool make_word(struct qemu_view *qemu, const uint64_t *row,
 	if (row[FUNCTION] <= UINT32_MAX && row[INDEX] <= UINT32_MAX &&
 	    row[MSR] <= UINT32_MAX)
 		return word->is_msr ||
-		       find_register(&qemu->view, &qemu->registers, word->place,
+		       find_register(qemu->view, &qemu->registers, word->place,
 				     row[REGISTER], &word->leaf.reg);
-	diag_error(qemu->view.diag, word->place, DIAG_VALUE,
+	diag_error(qemu->view->diag, word->place, DIAG_VALUE,
 		   "this word's numbers do not fit into 32 bits");
 	return false;
 }
@@ -379,7 +379,7 @@ static size_t answer_names(struct qemu_view *qemu, const struct view_table *tabl
 			continue;
 		word = &facts->words.items[facts->words.count - 1];
 		if (string->position >= (word->is_msr ? BITS_PER_MSR : BITS_PER_WORD))
-			diag_error(qemu->view.diag, string->place, DIAG_VALUE,
+			diag_error(qemu->view->diag, string->place, DIAG_VALUE,
 				   "there is no bit %llu in this word",
 				   (unsigned long long)string->position);
 		else
@@ -396,13 +396,13 @@ static bool answer_word(struct qemu_view *qemu,
 	struct reading *reading = qemu->reading;
 	struct qemu_facts *facts = &reading->facts->qemu_tree;
 	struct qemu_word_fact word = { .place = designator->place };
-	const uint64_t *row = &qemu->view.answers.items[qemu->row_count + 1 +
+	const uint64_t *row = &qemu->view->answers.items[qemu->row_count + 1 +
 							designator->index * COLUMNS];
 
 	if (row[IS_MSR] > 1 ||
 	    has_member(designator, end, "eax") == row[IS_MSR] ||
 	    has_member(designator, end, "index") != row[IS_MSR]) {
-		diag_error(qemu->view.diag, word.place, DIAG_CONSTRUCT,
+		diag_error(qemu->view->diag, word.place, DIAG_CONSTRUCT,
 			   "this word is neither one of CPUID nor an MSR");
 		return false;
 	}
@@ -424,7 +424,7 @@ static bool find_word(struct qemu_view *qemu, uint64_t number, struct span place
 	*word = number < MOST_WORDS ? qemu->words_of[number] : 0;
 	if ((*word)-- > 0)
 		return true;
-	diag_error(qemu->view.diag, place, DIAG_VALUE,
+	diag_error(qemu->view->diag, place, DIAG_VALUE,
 		   "feature_word_info[] has no row %llu", (unsigned long long)number);
 	return false;
 }
@@ -432,8 +432,8 @@ static bool find_word(struct qemu_view *qemu, uint64_t number, struct span place
 static void answer_dependencies(struct qemu_view *qemu)
 {
 	struct qemu_facts *facts = &qemu->reading->facts->qemu_tree;
-	struct view_table table = view_table(&qemu->view, "feature_dependencies", NULL);
-	uint64_t count = view_value(&qemu->view, qemu->dependency_count);
+	struct view_table table = view_table(qemu->view, "feature_dependencies", NULL);
+	uint64_t count = view_value(qemu->view, qemu->dependency_count);
 	size_t row = 0;
 
 	for (size_t i = 0; i < table.designators.count; i++) {
@@ -445,11 +445,11 @@ static void answer_dependencies(struct qemu_view *qemu)
 			continue;
 		if (row == qemu->dependency_rows ||
 		    fact.place.source->text[fact.place.start] != '{') {
-			diag_error(qemu->view.diag, fact.place, DIAG_CONSTRUCT,
+			diag_error(qemu->view->diag, fact.place, DIAG_CONSTRUCT,
 				   "a row in braces is wanted here");
 			return;
 		}
-		cells = &qemu->view.answers.items[qemu->dependency_count + 1 +
+		cells = &qemu->view->answers.items[qemu->dependency_count + 1 +
 						  row++ * DEPENDENCY_COLUMNS];
 		fact.from_mask = cells[FROM_MASK];
 		fact.to_mask = cells[TO_MASK];
@@ -458,7 +458,7 @@ static void answer_dependencies(struct qemu_view *qemu)
 			*vec_push(qemu->reading->arena, &facts->dependencies) = fact;
 	}
 	if (row != count)
-		diag_error(qemu->view.diag,
+		diag_error(qemu->view->diag,
 			   (struct span){ qemu->dependencies->source, 0, 0 },
 			   DIAG_REFEREE, "feature_dependencies[] has other rows than it seems");
 }
@@ -474,7 +474,7 @@ static uint32_t words_in(struct qemu_view *qemu, const struct view_table *table)
 		if (designators[i].member)
 			continue;
 		if (designators[i].index >= MOST_WORDS || !designators[i].place.source) {
-			diag_error(qemu->view.diag, designators[i].place,
+			diag_error(qemu->view->diag, designators[i].place,
 				   DIAG_CONSTRUCT, "'[WORD] =' is wanted here");
 			return 0;
 		}
@@ -486,7 +486,7 @@ static uint32_t words_in(struct qemu_view *qemu, const struct view_table *table)
 
 static void answer(struct qemu_view *qemu, const struct view_table *table)
 {
-	struct view *view = &qemu->view;
+	struct view *view = qemu->view;
 	const struct view_designator *designators = table->designators.items;
 	const struct view_designator *end = designators + table->designators.count;
 	size_t string = 0;
@@ -510,9 +510,10 @@ static void answer(struct qemu_view *qemu, const struct view_table *table)
 /* Compiles; false if not as many words as there are have been asked for. */
 static bool compile(struct qemu_view *qemu)
 {
-	struct view *view = &qemu->view;
+	struct view *view = qemu->view;
 	uint32_t asked = qemu->rows;
 
+	view_close(view);		/* one that had too few questions */
 	view_open(view, qemu->reading->arena, qemu->reading->diag);
 	ask(qemu);
 	if (view_compile(view, flags)) {
@@ -523,13 +524,12 @@ static bool compile(struct qemu_view *qemu)
 		if (qemu->rows > 0 && qemu->rows <= asked)
 			answer(qemu, &table);
 	}
-	view_close(view);
 	return qemu->rows <= asked;
 }
 
 bool read_qemu(struct reading *reading)
 {
-	struct qemu_view qemu = { .reading = reading };
+	struct qemu_view qemu = { .reading = reading, .view = &reading->view };
 
 	reading->manifest = qemu_manifest;
 	read_version(reading);

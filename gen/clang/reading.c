@@ -24,6 +24,7 @@ bool reading_open(struct reading *reading)
 
 void reading_close(struct reading *reading)
 {
+	view_close(&reading->view);
 	revision_free(&reading->revision);
 	repository_close(&reading->repository);
 }

@@ -23,6 +23,7 @@ struct reading {
 	struct revision revision;
 	const struct manifest_entry *manifest;
 	struct facts *facts;
+	struct view view;		/* what libclang has seen, if anything */
 	VEC(struct opened {
 		const char *path;
 		struct source *source;		/* null: not there */
@@ -36,6 +37,7 @@ struct reading {
  * False, with the error reported, if that is a revision and cannot be had.
  */
 bool reading_open(struct reading *reading);
+/* Takes its time: to give libclang's memory back needs much of it. */
 void reading_close(struct reading *reading);
 
 /* Whether the tree has a file or folder of that path. */

@@ -112,7 +112,7 @@ void setters_find(struct linux_view *linux_view)
 
 void setters_show(struct linux_view *linux_view)
 {
-	view_excerpt(&linux_view->view, linux_view->setters->excerpt);
+	view_excerpt(linux_view->view, linux_view->setters->excerpt);
 }
 
 /* Asking. */
@@ -122,7 +122,7 @@ void setters_ask(struct linux_view *linux_view)
 	struct setters *setters = linux_view->setters;
 
 	for (size_t i = 0; i < setters->calls.count; i++)
-		conditions_ask(&setters->conditions, &linux_view->view,
+		conditions_ask(&setters->conditions, linux_view->view,
 			       setters->calls.items[i].outline,
 			       setters->calls.items[i].site->branch);
 }
@@ -227,7 +227,7 @@ void setters_answer(struct linux_view *linux_view)
 	const struct setters *setters = linux_view->setters;
 	size_t total, i = 0;
 	const struct view_token *tokens =
-		view_active_tokens(&linux_view->view, setters->excerpt, 0,
+		view_active_tokens(linux_view->view, setters->excerpt, 0,
 				   setters->excerpt->source->size, &total);
 
 	sort_features(linux_view);
@@ -240,7 +240,7 @@ void setters_answer(struct linux_view *linux_view)
 			i++;
 		macro = feature_of(linux_view, tokens + first, i - first);
 		if ((macro || call->is_open) &&
-		    conditions_may_hold(&setters->conditions, &linux_view->view,
+		    conditions_may_hold(&setters->conditions, linux_view->view,
 					call->outline, call->site->branch))
 			add_setter(linux_view, call, macro);
 	}

@@ -93,7 +93,7 @@ static question ask_table(struct linux_view *linux_view, const struct excerpt *e
 			  uint32_t *rows)
 {
 	*rows = 1 + excerpt_count_commas(excerpt, CONSTRUCT_ARRAY, array);
-	return view_ask_rows(&linux_view->view, (struct span){ excerpt->source, 0, 0 },
+	return view_ask_rows(linux_view->view, (struct span){ excerpt->source, 0, 0 },
 			     array, columns, count, *rows);
 }
 
@@ -101,7 +101,7 @@ void tables_ask(struct linux_view *linux_view)
 {
 	struct tables *tables = &linux_view->tables;
 
-	view_text(&linux_view->view, "#undef cpuid_bits\n#undef cpuid_deps");
+	view_text(linux_view->view, "#undef cpuid_bits\n#undef cpuid_deps");
 	if (tables->scattered)
 		tables->scattered_count = ask_table(
 			linux_view, tables->scattered, "cpuid_bits", scattered_columns,
@@ -151,7 +151,7 @@ static const char *macro_written(struct linux_view *linux_view,
 			return feature->macro;
 	}
 	if (!other)
-		diag_error(linux_view->view.diag, place, DIAG_NAME,
+		diag_error(linux_view->view->diag, place, DIAG_NAME,
 			   "no feature has the number %llu",
 			   (unsigned long long)written->number);
 	return other;
@@ -181,7 +181,7 @@ static bool answer_scattered_row(struct linux_view *linux_view, const uint64_t *
 	if (!fact.macro)
 		return true;
 	if (row[BIT] >= BITS_PER_WORD)
-		diag_error(linux_view->view.diag, fact.place, DIAG_VALUE,
+		diag_error(linux_view->view->diag, fact.place, DIAG_VALUE,
 			   "there is no bit %llu", (unsigned long long)row[BIT]);
 	else if (make_leaf(linux_view, row[LEVEL], row[SUB_LEAF], row[REG],
 			   fact.place, &fact.leaf))
@@ -214,14 +214,14 @@ static void answer_table(struct linux_view *linux_view, const struct excerpt *ex
 			 const char *array, answer_row *answer, question number,
 			 uint32_t rows, size_t columns)
 {
-	const uint64_t *answers = &linux_view->view.answers.items[number];
+	const uint64_t *answers = &linux_view->view->answers.items[number];
 	uint32_t i = 0;
 
 	while (i < answers[0] && i < rows &&
 	       answer(linux_view, &answers[1 + i * columns]))
 		i++;
 	if (i + 1 != answers[0])
-		diag_error(linux_view->view.diag,
+		diag_error(linux_view->view->diag,
 			   (struct span){ excerpt->source, 0, 0 }, DIAG_CONSTRUCT,
 			   "the row of zeros is not the last of %s[]", array);
 }
