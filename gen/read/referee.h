@@ -61,7 +61,7 @@ void referee_wait(struct referee *referee);
  */
 enum status referee_judge(struct referee *referee, size_t i, struct input *input);
 
-/* Ends a child that nobody waits for any more; frees what there is. */
+/* Kills a child that nobody waits for any more; frees what there is. */
 void referee_stop(struct referee *referee);
 
 #endif
