@@ -291,9 +291,8 @@ static char *as_read(struct arena *arena, const char *text, const char *end)
 	char *copy = arena_strndup(arena, text, (size_t)(end - text));
 	char *last;
 
-	for (char *c = copy; *c; c++)
-		if (*c == '\t')
-			*c = ' ';
+	for (char *tab = copy; (tab = strchr(tab, '\t')) != NULL;)
+		*tab = ' ';
 	copy += strspn(copy, " ");
 	last = copy + strlen(copy);
 	while (last > copy && last[-1] == ' ')
@@ -399,29 +398,19 @@ bool capflags_read_rows(struct arena *arena, struct diag *diag,
 	return true;
 }
 
-const char *capflags_shown_name(struct arena *arena, const struct source *header,
-				uint32_t offset, const char *macro,
-				const char *prefix, struct capflags_rule rule)
+const char *capflags_shown_name(struct arena *arena, const struct linux_facts *facts,
+				size_t *row, uint32_t offset, const char *macro)
 {
-	const char *start = header->text + offset, *end, *rest, *text, *value;
-	size_t name_length;
+	const struct capflags_row *rows = facts->capflags_rows.items;
+	const char *quoted;
 
-	end = memchr(start, '\n', header->size - offset);
-	if (!end)
+	while (*row < facts->capflags_rows.count && rows[*row].place.end < offset)
+		++*row;
+	if (*row == facts->capflags_rows.count || rows[*row].place.start > offset ||
+	    strcmp(rows[*row].macro, macro) != 0)
 		return NULL;
-	while (start > header->text && start[-1] != '\n')
-		start--;
-	rest = after_define(start, end, prefix);
-	if (!rest)
+	quoted = rows[*row].quoted + 1;
+	if (*quoted == '"')
 		return NULL;
-	text = as_read(arena, rest, end);
-	name_length = strcspn(text, " ");
-	if (strlen(prefix) + name_length != strlen(macro) ||
-	    memcmp(text, macro + strlen(prefix), name_length) != 0)
-		return NULL;
-	value = quoted_value(arena, text, name_length, rule);
-	if (!value || strchr(value + 1, '"') == value + 1)
-		return NULL;
-	return arena_strndup(arena, value + 1,
-			     (size_t)(strchr(value + 1, '"') - value - 1));
+	return arena_strndup(arena, quoted, (size_t)(strchr(quoted, '"') - quoted));
 }

@@ -45,11 +45,11 @@ bool capflags_read_rows(struct arena *arena, struct diag *diag,
 			struct linux_facts *facts);
 
 /*
- * The name shown for MACRO, which begins with PREFIX and is defined at OFFSET
- * of HEADER; null if hidden. Owned by ARENA.
+ * The name shown for MACRO, whose definition's name is at OFFSET of the header that
+ * the rows of FACTS from *ROW on are of; null if hidden. Owned by ARENA. Macros are to
+ * be asked for in their order: *ROW goes with them.
  */
-const char *capflags_shown_name(struct arena *arena, const struct source *header,
-				uint32_t offset, const char *macro,
-				const char *prefix, struct capflags_rule rule);
+const char *capflags_shown_name(struct arena *arena, const struct linux_facts *facts,
+				size_t *row, uint32_t offset, const char *macro);
 
 #endif

@@ -215,17 +215,15 @@ static bool read_define(struct reader *reader, const struct define_list *list,
 }
 
 static void add_define(struct reader *reader, const struct define_list *list,
-		       struct capflags_rule rule, struct macro **by_number,
-		       struct macro *macro)
+		       size_t *row, struct macro **by_number, struct macro *macro)
 {
 	struct linux_facts *facts = &reader->facts->linux_tree;
 	const struct token *name = &list->file->text.items[macro->name];
 	struct feature_fact feature = { .place = macro_span(macro) };
 
 	feature.macro = unit_token_text(reader->unit, list->file, name);
-	feature.shown = capflags_shown_name(reader->arena, list->file->source,
-					    name->start, feature.macro,
-					    list->prefix, rule);
+	feature.shown = capflags_shown_name(reader->arena, facts, row, name->start,
+					    feature.macro);
 	if (macro->presence == ABSENT) {
 		/* Unless another branch of the #if defines it after all. */
 		if (!unit_find_macro(reader->unit, feature.macro))
@@ -247,22 +245,22 @@ static void read_defines(struct reader *reader, const struct define_list *list,
 	struct macro **by_number =
 		arena_alloc(reader->arena,
 			    (size_t)list->words * BITS_PER_WORD * sizeof *by_number);
-	size_t seen = 0;
+	struct linux_facts *facts = &reader->facts->linux_tree;
+	size_t row = facts->capflags_rows.count, seen = 0;
 
+	capflags_read_rows(reader->arena, reader->diag, list->file->source, list->kind,
+			   list->prefix, rule, facts);
 	for (size_t i = 0; i < list->file->macros.count; i++) {
 		struct macro *macro = list->file->macros.items[i];
 
 		if (!has_prefix(macro, list->prefix))
 			continue;
-		add_define(reader, list, rule, by_number, macro);
+		add_define(reader, list, &row, by_number, macro);
 		seen++;
 	}
 	if (seen == 0)
 		diag_error(reader->diag, (struct span){ list->file->source, 0, 0 },
 			   DIAG_MISSING, "this file defines no %s*", list->prefix);
-	capflags_read_rows(reader->arena, reader->diag, list->file->source,
-			   list->kind, list->prefix, rule,
-			   &reader->facts->linux_tree);
 }
 
 static void read_features(struct reader *reader, struct unit_file *file,
