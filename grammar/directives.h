@@ -40,7 +40,8 @@ struct directives {
 	const struct directive_handlers *handlers;
 	void *context;		/* the handlers' own */
 	uint32_t next;		/* token to be read */
-	bool in_directive;
+	bool in_directive, in_parameters;
+	bool in_rest;		/* the token to be read is of the rest of the line */
 };
 
 /* Walks the whole file. Syntax errors are reported and their line passed over. */

@@ -36,7 +36,7 @@ static void directives_error(const struct span *place,
 %token <index> DEFINE 275 "#define" UNDEF 276 "#undef" IF 277 "#if"
 %token <index> IFDEF 278 "#ifdef" IFNDEF 279 "#ifndef" ELIF 280 "#elif"
 %token <index> ELSE 281 "#else" ENDIF 282 "#endif" OTHER 283 "other directive"
-%token <index> END 284 "end of the line" TOKEN 300 "token"
+%token <index> END 284 "end of the line" TOKEN 300 "token" REST 301 "rest of the line"
 %token <index> '(' ')' ','
 
 %%
@@ -72,11 +72,7 @@ parameter:
 ;
 
 tokens:
-  %empty | tokens token
-;
-
-token:
-  TOKEN | IDENT | FUNCTION_NAME | ELLIPSIS | '(' | ')' | ','
+  %empty | REST
 ;
 
 %%
@@ -108,6 +104,31 @@ static bool names_function(const struct token *tokens, uint32_t i)
 	return tokens[before].kind == TOK_DEFINE;
 }
 
+/*
+ * Whether the grammar tells apart what comes behind a token of that kind: a macro's
+ * name, and its parameters. All else is handed over as one, up to the line's end.
+ */
+static bool rest_follows(struct directives *directives, int kind)
+{
+	bool in_parameters = directives->in_parameters;
+
+	if (kind == FUNCTION_NAME)
+		directives->in_parameters = true;
+	if (kind == ')' || kind == TOK_DIRECTIVE_END)
+		directives->in_parameters = false;
+	return kind == ')' || (kind == TOK_IDENT && !in_parameters) ||
+	       (kind >= TOK_IF && kind <= TOK_OTHER_DIRECTIVE && kind != TOK_IFDEF &&
+		kind != TOK_IFNDEF);
+}
+
+/* The end of the line that token I is in. */
+static uint32_t end_of_line(const struct token *tokens, uint32_t i)
+{
+	while (tokens[i].kind != TOK_DIRECTIVE_END)
+		i++;
+	return i;
+}
+
 static bool is_directive(int kind)
 {
 	return kind >= TOK_DEFINE && kind <= TOK_OTHER_DIRECTIVE;
@@ -132,18 +153,25 @@ static int directives_lex(union DIRECTIVES_STYPE *value, struct span *place,
 {
 	const struct token *tokens = directives->tokens->items;
 	uint32_t i = directives->next;
+	int kind;
 
 	if (!directives->in_directive)
 		i = pass_code(directives, i);
 	while (tokens[i].kind == TOK_COMMENT)
 		i++;
-	directives->in_directive = tokens[i].kind != TOK_DIRECTIVE_END;
-	directives->next = i + (tokens[i].kind != TOK_END);
 	value->index = i;
 	*place = (struct span){ directives->source, tokens[i].start, tokens[i].end };
-	if (names_function(tokens, i))
-		return FUNCTION_NAME;
-	return kind_in_directive(tokens[i].kind);
+	directives->in_directive = tokens[i].kind != TOK_DIRECTIVE_END;
+	if (directives->in_rest && directives->in_directive) {
+		directives->in_rest = false;
+		directives->next = end_of_line(tokens, i);
+		return REST;
+	}
+	directives->next = i + (tokens[i].kind != TOK_END);
+	kind = names_function(tokens, i) ? FUNCTION_NAME
+					 : kind_in_directive(tokens[i].kind);
+	directives->in_rest = rest_follows(directives, kind);
+	return kind;
 }
 
 static void directives_error(const struct span *place,
