@@ -117,6 +117,23 @@ formats() {
 	same "-o - gives the file's bytes" "$out/audit.txt" "$SCRATCH/out"
 }
 
+# A format of names and bits needs nothing of what the kernel does with them: it is
+# the same from a tree without that, and alone.
+bits_alone() {
+	tree=$SCRATCH/bits
+	cp -R "$linux" "$tree"
+	rm -r "$tree/arch/x86/kvm/vmx" "$tree/arch/x86/kvm/svm" "$tree/arch/x86/kernel/cpu/cpuid-deps.c"
+	mkdir "$SCRATCH/alone" "$SCRATCH/together"
+	exits "all formats want all of the tree" 3 "$FEATMAP" gen --no-verify --linux "$tree" \
+		--qemu "$qemu" --format json,cpuinfo -o "$SCRATCH/together"
+	exits "cpuinfo and qemu-names do not" 0 "$FEATMAP" gen --linux "$tree" \
+		--qemu "$qemu" --format cpuinfo,qemu-names -o "$SCRATCH/alone"
+	exits "all formats together" 0 "$FEATMAP" gen --no-verify --linux "$linux" \
+		--qemu "$qemu" --format json,cpuinfo,qemu-names -o "$SCRATCH/together"
+	same "cpuinfo.json is the same alone" "$SCRATCH/together/cpuinfo.json" "$SCRATCH/alone/cpuinfo.json"
+	same "qemu-names.txt is the same alone" "$SCRATCH/together/qemu-names.txt" "$SCRATCH/alone/qemu-names.txt"
+}
+
 # What is committed in output/ is what these very trees give. Releases move on:
 # with others fetched there is nothing to compare.
 committed_output() {
@@ -154,6 +171,7 @@ depfile_is_complete
 hashes_are_right
 headers_only
 formats
+bits_alone
 committed_output
 manifest_is_complete
 finish

@@ -800,6 +800,69 @@ trap_13() {
 	fact "$t: 6.1" 'kvm-op|sev_set_cpu_caps|0|clear|CPUID_8000_001F_EAX|1|X86_FEATURE_SEV|!sev_enabled'
 }
 
+# Most of KVM's files is other code: whatever its braces look like, and whoever it
+# names, what is looked for is found as a whole, and nothing else is taken for it.
+trap_13_others() {
+	t='trap 13: the code around'
+	fresh
+	read_facts "$t" "$linux"
+	without_files > "$SCRATCH/wanted"
+	before "$vmx_caps" 'static __init void vmx_set_cpu_caps' 'static struct ops ops = {
+	.name = "}{", /* vmx_set_cpu_caps() } */
+	.set_cpu_caps = vmx_set_cpu_caps,
+};
+
+static int other(void (*set)(void))
+{
+	enum { KVM_X86_FEATURE_SGX1_ = 3,
+		XMM4_1 };
+
+	vmx_set_cpu_caps(); if (set) { set(); }
+	return vmx_set_cpu_caps ? '"'}'"' : sizeof "}}{";
+}
+'
+	before "$svm_caps" 'static __init void svm_set_cpu_caps' 'static int uneven(int a)
+{
+	if (a) {
+#ifdef CONFIG_X86_32
+		return 1; }
+#else
+		return 2; }
+#endif
+	return 3;
+}
+
+#ifdef CONFIG_X86_64
+static int two(void (*set)(void)) {
+#else
+static int two(int set) {
+#endif
+	return svm_set_cpu_caps == set;
+}
+'
+	read_facts "$t" "$linux"
+	without_files > "$SCRATCH/got"
+	same_and_some "$t: nothing of it changes" "$SCRATCH/wanted" "$SCRATCH/got"
+	exits "$t: for the referee, too" 0 "$FEATMAP" verify "$linux"
+	swap "$scattered" 'static const struct cpuid_bit cpuid_bits[] = {' \
+		'void init_scattered(struct cpuinfo_x86 *c)
+{
+	u32 max_level;
+
+	static const struct cpuid_bit
+		cpuid_bits[] = {'
+	swap "$scattered" '{ X86_FEATURE_MBA, CPUID_EBX, 3, 0x10, 0 }' '{
+		X86_FEATURE_MBA,
+		CPUID_EBX,
+		3, 0x10,
+		0 }'
+	swap "$scattered" '0, 0, 0, 0, 0 }' '0, 0, 0, 0, 0 } };
+	max_level = 0;'
+	read_facts "$t" "$linux"
+	without_files > "$SCRATCH/got"
+	same_and_some "$t: a table within a function" "$SCRATCH/wanted" "$SCRATCH/got"
+}
+
 # What is known to KVM and not advertised is told apart from what is.
 trap_14() {
 	t='trap 14: known to KVM, but not advertised'
@@ -1263,6 +1326,7 @@ trap_10
 trap_11
 trap_12
 trap_13
+trap_13_others
 trap_14
 trap_15
 trap_16
