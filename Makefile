@@ -15,7 +15,7 @@ HARDENING = -fPIE -fstack-protector-strong -fstack-clash-protection -Wformat -We
 	$(if $(filter -O1 -O2 -O3 -Os -O,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2) \
 	$(if $(filter x86_64-%,$(MACHINE)),-fcf-protection)
 LINK_HARDENING = -pie -Wl,-z,relro -Wl,-z,now
-ROOMS = base read facts map diff history emit audit answer command
+ROOMS = base read facts map print diff history emit audit answer command
 INCLUDES = $(ROOMS:%=-Igen/%) -Igrammar
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(INCLUDES) $(WARNINGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS)
 vpath %.c $(ROOMS:%=gen/%)
@@ -26,8 +26,8 @@ FACTS = $(shell ls inputs/facts/*.facts | sort -V)
 GRAMMARS = cexpr directives cdecl kvm caps
 SOURCES = $(sort $(foreach room,$(ROOMS),$(wildcard gen/$(room)/*.c)))
 OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(notdir $(SOURCES))) $(BUILD)/manifest.o \
-	$(BUILD)/embedded_facts.o $(BUILD)/page.o $(BUILD)/history_css.o $(BUILD)/header_text.o \
-	$(BUILD)/ctoken.o $(GRAMMARS:%=$(BUILD)/%.o)
+	$(BUILD)/embedded_facts.o $(BUILD)/base_css.o $(BUILD)/page.o $(BUILD)/history_css.o \
+	$(BUILD)/header_text.o $(BUILD)/ctoken.o $(GRAMMARS:%=$(BUILD)/%.o)
 LIBRARIES = -lnettle -ljansson
 
 # Debian packages: what the build needs, what fetching needs, what the tests add
@@ -183,10 +183,11 @@ saved-facts: $(BUILD)/featmap
 		mv $(BUILD)/$$tree.facts inputs/facts/ || exit; \
 	done
 
-$(BUILD)/page.c: $(addprefix gen/audit/html/,base.css page.css page.js)
+$(BUILD)/base_css.c: gen/print/base.css
+$(BUILD)/page.c: $(addprefix gen/audit/html/,page.css page.js)
 $(BUILD)/history_css.c: gen/history/html/history.css
 $(BUILD)/header_text.c: gen/emit/header/featmap.h gen/emit/header/hash.h LICENSE
-$(BUILD)/page.c $(BUILD)/history_css.c $(BUILD)/header_text.c: gen/base/lines.awk | $(BUILD)
+$(BUILD)/base_css.c $(BUILD)/page.c $(BUILD)/history_css.c $(BUILD)/header_text.c: gen/base/lines.awk | $(BUILD)
 	awk -v declared=$(@F:.c=.h) -f gen/base/lines.awk $(filter-out %.awk,$^) > $@
 
 $(BUILD):

@@ -7,6 +7,7 @@
  */
 #include "audit_page.h"
 #include "audit_report.h"
+#include "base_css.h"
 #include "html_page.h"
 #include "html_text.h"
 #include "page.h"

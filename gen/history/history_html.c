@@ -3,11 +3,11 @@
  * A history as one HTML page that needs nothing else, not even a script: what each
  * version brought, then a table with a timeline in each row.
  */
+#include "base_css.h"
 #include "history_css.h"
 #include "history_picture.h"
 #include "html_page.h"
 #include "html_text.h"
-#include "page.h"
 
 struct sheet {
 	struct arena arena;
