@@ -92,7 +92,7 @@ sabotage "setters of the function before" linux-6.12 read_kernel.c \
 	's/	body->function = head->odd/	if (body->function == NO_TOKEN) &/'
 sabotage "setters a line off" linux-5.10 read_kernel.c \
 	's/call->start).line,/call->end).line + 1,/'
-sabotage "code under an unknown #if left out" linux-6.1 unit.c \
+sabotage "code under an unknown #if left out" linux-6.1 take_apart.c \
 	's/(presence(walk) == UNDECIDED && walk->keep_undecided)/false/'
 sabotage "what QEMU's dependency is on mixed up" qemu-7.2 read_qemu_dependencies.c \
 	's/rows_number(&table->masks, &row, "mask", UINT64_MAX, mask)/rows_number(\&table->masks, \&row, "mask", UINT64_MAX, mask) \&\& (*mask |= 1)/'

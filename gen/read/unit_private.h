@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the parts of a unit (unit.c, expand.c, evaluate.c) share. */
+/* What the parts of a unit (unit.c, take_apart.c, expand.c, evaluate.c) share. */
 #ifndef FEATMAP_UNIT_PRIVATE_H
 #define FEATMAP_UNIT_PRIVATE_H
 
@@ -29,6 +29,16 @@ struct unit {
 /* The symbol called so, or null. */
 struct symbol *unit_symbol(const struct unit *unit, const char *name,
 			   uint32_t length);
+
+/* The symbol that a name in FILE stands for, added if it is new. */
+struct symbol *unit_intern(struct unit *unit, const struct unit_file *file,
+			   const struct token *token);
+
+/*
+ * Sets what FILE defines and what its code is, given its text; see unit_add_around
+ * for KEEP_UNDECIDED. What is wrong is reported.
+ */
+void unit_take_apart(struct unit *unit, struct unit_file *file, bool keep_undecided);
 
 /* Whether the build defines NAME: 1, 0, or -1 when nothing tells. */
 int unit_is_given(const struct unit *unit, const char *name, uint32_t length);
