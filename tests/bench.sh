@@ -128,12 +128,19 @@ growth() { # WHAT FILE AWK-SCRIPT VARIABLE COMMAND
 		awk -v copies=$copies '{ print copies, $2, $10 }' "$work/line"
 	done > "$work/series"
 	grep -v '^[0-9]' "$work/series"
-	# How time and memory grow, the part that is there without any input taken away.
-	awk '/^[0-9]/ { time[$1] = $2; memory[$1] = $3 }
+	# How time and memory grow as they are, and without what a single copy takes: that
+	# is the rest of the tree, whose own peak hides some of what 100 copies add.
+	awk 'function exponent(of, less) {
+			return log((of[1000] - less) / (of[100] - less)) / log(10)
+		}
+		function row(what, factor) {
+			printf "%-50s %8.2f %9s %8.2f\n", what, exponent(time, factor * time[1]), "",
+				exponent(memory, factor * memory[1])
+		}
+		/^[0-9]/ { time[$1] = $2; memory[$1] = $3 }
 		END {
-			printf "%-50s %8.2f %9s %8.2f\n", "  exponent, from 100 to 1000 times",
-				log((time[1000] - time[1]) / (time[100] - time[1])) / log(10), "",
-				log((memory[1000] - memory[1]) / (memory[100] - memory[1])) / log(10)
+			row("  exponent, from 100 to 1000 times", 0)
+			row("  ... of what is more than a single copy takes", 1)
 		}' "$work/series"
 }
 growth "words of cpufeatures.h, capflags.c" arch/x86/include/asm/cpufeatures.h \
