@@ -59,7 +59,8 @@ struct tokens {
  * of what tables and functions that are looked for have before their brace: of all
  * other functions and initialisers what matters to nobody is left out. That is all
  * behind a line that ends a statement, or a row, up to the next brace or quote, or line
- * with a comment, a directive, a backslash or one of WORDS; and the comments.
+ * with a comment, a directive, a backslash or one of WORDS; and the comments. Of types
+ * that are local to such a function, there is all or nothing.
  *
  * False, with the error reported, when a comment is never closed; anything else
  * that is no C token becomes TOK_BAD for the grammars to trip over where it matters.

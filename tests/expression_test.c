@@ -52,6 +52,7 @@ static const struct given_define given[] = {
 static void start(struct reading *reading, const char *more)
 {
 	size_t size = strlen(shared) + strlen(more);
+	static const char *const no_words[] = { NULL };
 	char *text;
 
 	*reading = (struct reading){ .messages = tmpfile() };
@@ -61,8 +62,8 @@ static void start(struct reading *reading, const char *more)
 	memcpy(text, shared, strlen(shared));
 	memcpy(text + strlen(shared), more, strlen(more));
 	reading->unit = unit_new(&reading->arena, &reading->arena, &reading->diag, given);
-	unit_add(reading->unit, source_new(&reading->arena, "test.h", "test.h",
-					   text, (uint32_t)size));
+	unit_add(reading->unit,
+		 source_new(&reading->arena, "test.h", "test.h", text, (uint32_t)size), no_words);
 }
 
 static void stop(struct reading *reading)

@@ -21,7 +21,8 @@ printf '#!/bin/sh\necho reading 0 99 0\necho cut short\n' > "$SCRATCH/short"
 printf '#!/bin/sh\nexit 7\n' > "$SCRATCH/silent"
 printf '#!/bin/sh\necho reading 3 0 4\necho why\n' > "$SCRATCH/refuses"
 printf '#!/bin/sh\necho reading 0 6 0\necho other\n' > "$SCRATCH/other"
-chmod +x "$SCRATCH/slow" "$SCRATCH/crash" "$SCRATCH/nonsense" "$SCRATCH/short" "$SCRATCH/silent" "$SCRATCH/refuses" \
+printf '#!/bin/sh\nexec >&- 2>&-\nexec sleep 30\n' > "$SCRATCH/closed"
+chmod +x "$SCRATCH/closed" "$SCRATCH/slow" "$SCRATCH/crash" "$SCRATCH/nonsense" "$SCRATCH/short" "$SCRATCH/silent" "$SCRATCH/refuses" \
 	"$SCRATCH/other"
 no_referee "not installed" /nonexistent/featmap-clang "could not be started"
 no_referee "crashed" "$SCRATCH/crash" "was ended by signal 11"
@@ -31,6 +32,7 @@ no_referee "ended early" "$SCRATCH/silent" "tells nothing of the tree (exit stat
 no_referee "refusing" "$SCRATCH/refuses" "refused the tree (exit status 3)"
 exits "refusing: once more" 3 env FEATMAP_CLANG="$SCRATCH/refuses" "$FEATMAP" verify "$TREES/linux-6.12"
 holds "refusing: what it says itself is shown, too" why "$SCRATCH/err"
+no_referee "slow to end" "$SCRATCH/closed" "took too long"
 no_referee "cut short" "$SCRATCH/short" "tells nothing of the tree"
 
 exits "a referee that says something else: verify" 1 \
@@ -40,6 +42,37 @@ exits "a referee that says something else: gen" 3 \
 	--linux "$TREES/linux-6.12" -o "$SCRATCH/out.d"
 exits "--no-verify does without" 0 env FEATMAP_CLANG=/nonexistent "$FEATMAP" gen \
 	--no-verify --format capflags --linux "$TREES/linux-6.12" -o "$SCRATCH/out.d"
+# Once all has been told, what becomes of the teller is all the same; but not before.
+for tree in linux-6.12 qemu-10.0; do
+	"$FEATMAP" facts "$TREES/$tree" > "$SCRATCH/$tree"
+done
+tells() { # TREES END: a referee that tells of the trees, then ends like that
+	{
+		echo '#!/bin/sh'
+		for tree in $1; do
+			printf 'echo reading 0 %d 0\ncat "%s"\n' \
+				"$(wc -c < "$SCRATCH/$tree")" "$SCRATCH/$tree"
+		done
+		echo "$2"
+	} > "$SCRATCH/teller"
+	chmod +x "$SCRATCH/teller"
+}
+gen_by_teller() { # NAME STATUS
+	exits "$1" "$2" env FEATMAP_CLANG="$SCRATCH/teller" FEATMAP_CLANG_TIMEOUT=1 \
+		"$FEATMAP" gen --linux "$TREES/linux-6.12" --qemu "$TREES/qemu-10.0" \
+		--format json -o "$SCRATCH/out.d"
+}
+for end in 'sleep 30' 'kill -SEGV $$' 'exit 3' 'yes'; do
+	tells "linux-6.12 qemu-10.0" "$end"
+	gen_by_teller "a referee that has told all, then: $end" 0
+done
+tells "linux-6.12" 'sleep 30'
+gen_by_teller "a referee that tells of one of two trees and waits" 3
+holds "... is out of time" "took too long" "$SCRATCH/err"
+tells "linux-6.12" 'kill -SEGV $$'
+gen_by_teller "a referee that tells of one of two trees and crashes" 3
+holds "... is said to" "was ended by signal 11" "$SCRATCH/err"
+
 if ldd "$FEATMAP" | grep -q clang; then
 	fail "featmap itself does not link libclang"
 else

@@ -861,6 +861,30 @@ static int two(int set) {
 	read_facts "$t" "$linux"
 	without_files > "$SCRATCH/got"
 	same_and_some "$t: a table within a function" "$SCRATCH/wanted" "$SCRATCH/got"
+	swap "$svm_caps" 'svm_set_cpu_caps(void)' 'svm_set_cpu_caps(struct { int x; } *y)'
+	read_facts "$t" "$linux"
+	without_files > "$SCRATCH/got"
+	same_and_some "$t: braces before the brace" "$SCRATCH/wanted" "$SCRATCH/got"
+}
+
+# Calls are looked for everywhere, lines of other code between them.
+trap_13_calls() {
+	t='trap 13: calls in the code around'
+	fresh
+	before "$table" 'static void x86_cpu_initfn' 'static void more_aliases(Object *obj)
+{
+	trace(obj,
+	      obj, "x", 1);
+	object_property_add_alias(obj, "sse3x",
+				  obj, "pni");
+}
+'
+	read_facts "$t" "$qemu"
+	fact "$t" 'qemu-alias|sse3|pni'
+	fact "$t" 'qemu-alias|sse3x|pni'
+	swap "$table" 'alias(obj, "sse3x",' 'alias(obj, PREFIX "sse3x",'
+	exits "$t: one that is not known is refused" 3 "$FEATMAP" facts "$qemu"
+	holds "$t: ... with its place" "$(place "$table" 'PREFIX "sse3x"')" "$SCRATCH/err"
 }
 
 # What is known to KVM and not advertised is told apart from what is.
@@ -1327,6 +1351,7 @@ trap_11
 trap_12
 trap_13
 trap_13_others
+trap_13_calls
 trap_14
 trap_15
 trap_16

@@ -349,7 +349,7 @@ static uint32_t count_lines(const char *text)
  * Puts the questions behind what else there is of the main file. They are no enum of
  * a type that is named, because clang would convert each answer to it in great detail:
  * of 64 bits without a sign it is by its last value, and that no answer is below 0 then
- * is a matter of -Wenum-too-large.
+ * is a matter of -Wenum-too-large, which does not tell where: the first reading does.
  */
 static void complete_text(struct view *view)
 {
@@ -394,7 +394,7 @@ bool view_compile(struct view *view, const char *const *flags)
 	if (view->answers.count == view->asked.count + 1)
 		return true;
 	diag_error(view->diag, nowhere, DIAG_REFEREE,
-		   "libclang gives %zu answers to %zu questions",
+		   "libclang gives %zu values, of %zu asked for",
 		   view->answers.count, view->asked.count + 1);
 	return false;
 }

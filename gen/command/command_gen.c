@@ -26,8 +26,8 @@ struct format {
 	const char *name;	/* as --format has it */
 	const char *file;
 	bool needs_qemu, on_demand;
-	/* A format that lists the files read must want all, or its list would hang
-	 * on what other formats are made at the same time. */
+	/* A format with a file that lists what was read must want all, or its list
+	 * would hang on what other formats are made at the same time. */
 	enum linux_part part;
 	emit_format *emit;
 };
@@ -38,7 +38,7 @@ static const struct format formats[] = {
 	{ "namemap", "namemap.c", true, false, USES, emit_namemap },
 	{ "json", "featmap.json", true, false, USES, emit_json },
 	{ "audit", "audit.txt", true, false, USES, emit_audit },
-	{ "names", "names.json", true, true, BITS, emit_names_json },
+	{ "names", "names.json", true, true, USES, emit_names_json },
 	{ "names", "names.go", true, true, USES, emit_names_go },
 	{ "libvirt", "x86_features.xml", true, true, BITS, emit_libvirt },
 	{ "libvirt-report", "libvirt-report.txt", true, true, BITS, emit_libvirt_report },

@@ -107,7 +107,7 @@ static enum status verify(const char *tree, unsigned how)
 		referee_wait(&referee);
 		status = referee_judge(&referee, 0, &input);
 	}
-	referee_stop(&referee);
+	referee_stop(&referee, false);
 	input_print_messages(&input, stderr);
 	if (status == STATUS_OK)
 		tell(tree, &input, "both readings agree");

@@ -143,6 +143,9 @@ bool find_function(struct reader *reader, struct unit_file *file,
 		*token = behind_parentheses(file, next);
 		if (tokens[*token].kind == '{')
 			return true;
+		if (tokens[*token].kind == TOK_END)
+			return false;
+		i = *token - 1;
 	}
 	return false;
 }

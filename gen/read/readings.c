@@ -77,7 +77,7 @@ bool readings_verify(struct readings *readings)
 void readings_free(struct readings *readings)
 {
 	if (readings->referee.count)
-		referee_stop(&readings->referee);
+		referee_stop(&readings->referee, true);
 	for (size_t i = 0; i < readings->count; i++) {
 		input_print_messages(&readings->items[i].input, stderr);
 		input_free(&readings->items[i].input);

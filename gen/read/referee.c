@@ -182,11 +182,10 @@ static void drain(int *pipe, FILE *stream)
  * too long. A child that has told all need not have ended: to give back libclang's
  * memory takes it longer than to write our files takes us.
  */
-static bool collect(struct referee *referee)
+static bool collect(struct referee *referee, int64_t end)
 {
 	FILE *streams[] = { text_open(&referee->said), text_open(&referee->complained) };
 	int *pipes[] = { &referee->output, &referee->messages };
-	int64_t end = milliseconds() + time_allowed();
 	bool in_time = true;
 
 	while (in_time && (*pipes[0] >= 0 || *pipes[1] >= 0) &&
@@ -202,6 +201,9 @@ static bool collect(struct referee *referee)
 			if (polled[i].revents)
 				drain(pipes[i], streams[i]);
 	}
+	/* What it complained of before the last reading may have come since. */
+	if (*pipes[1] >= 0 && poll(&(struct pollfd){ *pipes[1], POLLIN, 0 }, 1, 0) > 0)
+		drain(pipes[1], streams[1]);
 	fclose(streams[0]);
 	fclose(streams[1]);
 	return in_time;
@@ -231,6 +233,25 @@ static int wait_for(pid_t child)
 	return ended;
 }
 
+/*
+ * The same, of one that has closed its pipes, or is out of time already: at the END of
+ * its time it is killed, which *IN_TIME tells.
+ */
+static int wait_until(pid_t child, int64_t end, bool *in_time)
+{
+	const struct timespec moment = { .tv_nsec = 5000000 };
+	int ended = 0;
+
+	while (*in_time && waitpid(child, &ended, WNOHANG) == 0) {
+		*in_time = milliseconds() < end;
+		nanosleep(&moment, NULL);
+	}
+	if (*in_time)
+		return ended;
+	kill(child, SIGKILL);
+	return wait_for(child);
+}
+
 /* The readings from FIRST on are not there: WHY. */
 static void give_up(struct referee *referee, size_t first, const char *why)
 {
@@ -244,14 +265,16 @@ static void give_up(struct referee *referee, size_t first, const char *why)
 
 void referee_wait(struct referee *referee)
 {
+	int64_t end = milliseconds() + time_allowed();
 	bool in_time;
 	size_t whole;
+	int ended;
 
 	if (!referee->child) {
 		give_up(referee, 0, "could not be started: is it installed?");
 		return;
 	}
-	in_time = collect(referee);
+	in_time = collect(referee, end);
 	whole = take_readings(referee);
 	for (size_t i = 0; i < whole; i++)
 		if (referee->readings[i].status)
@@ -260,10 +283,8 @@ void referee_wait(struct referee *referee)
 					     referee->readings[i].status);
 	if (whole == referee->count)
 		return;
-	if (!in_time)
-		kill(referee->child, SIGKILL);
-	give_up(referee, whole,
-		ending(&referee->arena, wait_for(referee->child), in_time));
+	ended = wait_until(referee->child, end, &in_time);
+	give_up(referee, whole, ending(&referee->arena, ended, in_time));
 	referee->child = 0;
 }
 
@@ -453,12 +474,15 @@ enum status referee_judge(struct referee *referee, size_t i, struct input *input
 	return STATUS_BAD_INPUT;
 }
 
-void referee_stop(struct referee *referee)
+void referee_stop(struct referee *referee, bool leaving)
 {
-	/* Its death is not waited for: to take libclang's memory back takes the kernel
-	 * longer than to write our files has taken us. */
-	if (referee->child)
+	if (referee->child) {
 		kill(referee->child, SIGKILL);
+		/* To take libclang's memory back takes the kernel longer than to write
+		 * all files has taken us. */
+		if (!leaving)
+			wait_for(referee->child);
+	}
 	if (referee->output >= 0)
 		close(referee->output);
 	if (referee->messages >= 0)

@@ -61,7 +61,10 @@ void referee_wait(struct referee *referee);
  */
 enum status referee_judge(struct referee *referee, size_t i, struct input *input);
 
-/* Kills a child that nobody waits for any more; frees what there is. */
-void referee_stop(struct referee *referee);
+/*
+ * Kills the child, if it is still there; frees what there is. LEAVING: this program
+ * ends, too, and has no need to wait until the child is gone.
+ */
+void referee_stop(struct referee *referee, bool leaving);
 
 #endif

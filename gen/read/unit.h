@@ -72,7 +72,7 @@ struct undecided {
 struct unit_file {
 	struct source *source;
 	uint32_t number;		/* of the file in the unit, from 0 */
-	struct tokens text;		/* all tokens, directives too */
+	struct tokens text;		/* all wanted tokens, directives too */
 	struct tokens code;		/* active code and comments only */
 	VEC(struct macro *) macros;	/* in order, absent ones too, no #undef */
 	VEC(struct undecided) undecided;
