@@ -183,6 +183,19 @@ returns() {
 	round_trip "carriage returns in a header" "$SCRATCH/returns.facts"
 }
 
+# What a name or a comment of a tree has in it, its facts have.
+control_characters() {
+	fresh
+	swap "$vmxfeatures" '"vnmi"' "\"$(printf '\001\033[31m\177')vnmi\""
+	swap "$table" 'NULL /* osxsave */' "NULL /* osxsave $(printf '\001\002') */"
+	for tree in "$linux" "$qemu"; do
+		exits "control characters in ${tree##*/}" 0 "$FEATMAP" facts "$tree"
+		mv "$SCRATCH/out" "$SCRATCH/control.facts"
+		holds "... are in its facts" "$(printf '\001')" "$SCRATCH/control.facts"
+		round_trip "... which are read" "$SCRATCH/control.facts"
+	done
+}
+
 # The referee has nothing to read: it is not asked, but of a tree it is.
 not_verified() {
 	exits "saved facts are not verified" 0 env FEATMAP_CLANG=/nonexistent "$FEATMAP" \
@@ -329,8 +342,6 @@ damaged_files() {
 	damage "a NUL" linux 's/^bug\tX86_BUG_F00F/bug\tX86_BUG_F\x0000F/' \
 		'bug\tX86_BUG_F^\0' "a NUL byte"
 	damage "not UTF-8" qemu 's/naïvely/na\xefvely/' 'old: fpu, na^' "this byte is not UTF-8"
-	damage "a control character" qemu 's/of old/of\x01old/' 'of^\0001old' \
-		"facts have no control characters"
 	damage "a later format" linux '1s/1/2/' 'featmap-facts\t^2' \
 		"facts of a later format (2); this featmap reads 1"
 	damage "a much later format" linux '1s/1/10/' 'featmap-facts\t^10' \
@@ -600,6 +611,7 @@ real_trees
 pairs
 other_orders
 returns
+control_characters
 not_verified
 depfile
 partial

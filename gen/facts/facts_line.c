@@ -14,14 +14,12 @@ struct span facts_line_whole(const struct facts_line *line)
 	return (struct span){ line->source, line->start, line->end };
 }
 
-static bool refuse_control(const struct facts_line *line, const char *control)
+static bool refuse_return(const struct facts_line *line, const char *c)
 {
-	uint32_t offset = (uint32_t)(control - line->copy);
+	uint32_t offset = (uint32_t)(c - line->copy);
 
 	diag_error(line->diag, (struct span){ line->source, offset, offset + 1 },
-		   DIAG_SYNTAX, *control == '\r'
-			? "a carriage return: lines of facts end with a newline alone"
-			: "facts have no control characters");
+		   DIAG_SYNTAX, "a carriage return: lines of facts end with a newline alone");
 	return false;
 }
 
@@ -35,10 +33,11 @@ bool facts_line_cut(struct facts_line *line, uint32_t start, uint32_t end,
 	line->fields[0] = field;
 	line->count = 1;
 	for (char *c = field; c < stop; c++) {
-		if ((unsigned char)*c >= ' ' || (*c == '\r' && returns))
-			continue;
+		/* Whatever else a tree's names have is theirs. */
+		if (*c == '\r' && !returns)
+			return refuse_return(line, c);
 		if (*c != '\t')
-			return refuse_control(line, c);
+			continue;
 		if (line->count == FACTS_FIELDS) {
 			diag_error(line->diag, facts_line_whole(line), DIAG_SYNTAX,
 				   "no line has so many fields");
