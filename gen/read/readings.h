@@ -38,7 +38,7 @@ bool readings_read(struct readings *readings);
 /* Whether the second readings say the same; waits for them. */
 bool readings_verify(struct readings *readings);
 
-/* Stops what still runs, prints what there is to say, frees everything. */
+/* Kills what still runs, prints what there is to say, frees everything: to end with. */
 void readings_free(struct readings *readings);
 
 #endif
