@@ -309,6 +309,8 @@ blob=$(git -C "$repository" rev-parse t001:Makefile)
 git -C "$repository" tag text "$blob"
 refuses "a tag of a file" 3 "text" "$repository" t001 text
 refuses "... by a pattern" 3 "text" "$repository" 't*'
+exits "... once more" 3 "$FEATMAP" history "$repository" 't*'
+holds "... which might be narrower" "a narrower pattern leaves 'text' out" "$SCRATCH/err"
 git -C "$repository" tag -d text > "$SCRATCH/deleted"
 mkdir "$SCRATCH/empty"
 refuses "a folder without a repository" 3 "$SCRATCH/empty" "$SCRATCH/empty" 'v*'

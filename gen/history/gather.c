@@ -129,6 +129,17 @@ static bool find_names(struct finding *finding, char *const *names, size_t count
 	return good;
 }
 
+/* A history with a gap would tell of changes in the wrong version. */
+static void explain_stop(struct finding *finding, const struct named *named)
+{
+	static const struct span nowhere;
+
+	if (named->position == 0)
+		diag_note(&finding->diag, nowhere,
+			  "each version that a pattern matches is read; a narrower pattern leaves '%s' out",
+			  named->name);
+}
+
 static bool read_revisions(struct finding *finding)
 {
 	struct gathering *gathering = finding->gathering;
@@ -145,6 +156,8 @@ static bool read_revisions(struct finding *finding)
 		good = facts && check_kind(gathering, name, facts);
 		if (good)
 			add(gathering, name, facts, finding->names.items[i].position);
+		else
+			explain_stop(finding, &finding->names.items[i]);
 	}
 	progress_end(&progress);
 	return good;
