@@ -42,6 +42,8 @@ row "libvirt's list against its own generator" 20 \
 row "everything against reading the files (cat)" 100 "$gen --no-verify $trees" "$floor"
 row "everything with the referee against cat" 30 "$gen $trees" "$floor"
 row "everything with the referee against mkcapflags.sh" 10 "$gen $trees" "$script"
+row "the referee alone, both trees, against cat" 30 \
+	"${FEATMAP%/*}/featmap-clang --framed --places -- $linux $qemu" "$floor"
 row "everything with the referee against without" 30 "$gen $trees" "$gen --no-verify $trees"
 
 # Questions, from trees and from their saved facts.

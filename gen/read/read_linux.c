@@ -256,7 +256,7 @@ static void read_defines(struct reader *reader, const struct define_list *list,
 		if (!has_prefix(macro, list->prefix))
 			continue;
 		add_define(reader, list, &row, by_number, macro);
-		seen++;
+		seen += macro->presence != ABSENT;
 	}
 	if (seen == 0)
 		diag_error(reader->diag, (struct span){ list->file->source, 0, 0 },
