@@ -256,7 +256,8 @@ static void read_defines(struct reader *reader, const struct define_list *list,
 		if (!has_prefix(macro, list->prefix))
 			continue;
 		add_define(reader, list, &row, by_number, macro);
-		seen += macro->presence != ABSENT;
+		/* All bugs may be other machines'; features and VMX's names are not. */
+		seen += macro->presence != ABSENT || list->kind == CAPFLAGS_BUG;
 	}
 	if (seen == 0)
 		diag_error(reader->diag, (struct span){ list->file->source, 0, 0 },
