@@ -86,11 +86,11 @@ sabotage "masks mixed up" qemu-10.0 read_qemu.c \
 	's/masks\[MASK_UNMIGRATABLE\])/masks[MASK_MIGRATABLE])/'
 sabotage "the last name of each word lost" qemu-5.2 read_qemu.c \
 	's/i < row->names->count; i++, bit++/i + 1 < row->names->count; i++, bit++/'
-sabotage "dependencies turned round" linux-6.12 read_kernel.c \
+sabotage "dependencies turned round" linux-6.12 read_dependencies.c \
 	's/fact.macro = rows_feature(rows, row, "feature", feature)/fact.macro = rows_feature(rows, row, "depends", depends)/'
-sabotage "setters of the function before" linux-6.12 read_kernel.c \
+sabotage "setters of the function before" linux-6.12 setter_calls.c \
 	's/	body->function = head->odd/	if (body->function == NO_TOKEN) &/'
-sabotage "setters a line off" linux-5.10 read_kernel.c \
+sabotage "setters a line off" linux-5.10 setter_calls.c \
 	's/call->start).line,/call->end).line + 1,/'
 sabotage "code under an unknown #if left out" linux-6.1 take_apart.c \
 	's/(presence(walk) == UNDECIDED && walk->keep_undecided)/false/'

@@ -8,20 +8,8 @@
 
 #include "ctoken.h"
 #include "repository.h"
+#include "setter_calls.h"
 #include "table.h"
-
-/* A call that may set a feature: bytes of the text. */
-struct setter_call {
-	uint32_t call, call_end;	/* set_cpu_cap and the like */
-	uint32_t macro, macro_end;
-	uint32_t function, function_end;	/* equal: cannot be told */
-	uint32_t line;			/* of the call */
-};
-
-struct setter_calls {
-	struct setter_call *items;
-	size_t count, capacity;
-};
 
 struct blob {
 	struct source *first;	/* the text, as it was met first; good text */

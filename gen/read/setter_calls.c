@@ -1,49 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Reads what the kernel itself does about its features: cpuid_deps[], and the
- * calls that set and clear them.
- */
-#include "blob.h"
-#include "feature_index.h"
-#include "rows.h"
+#include "setter_calls.h"
 
-/* cpuid_deps[] */
+#include "reader.h"
 
-static void read_dependency(const struct rows *rows, const struct row *row,
-			    void *context, bool *last)
-{
-	struct reader *reader = rows->reader;
-	struct dependency_fact fact = { .place = row->place };
-	uint64_t feature, depends;
-
-	(void)context;
-	if (!rows_number(rows, row, "feature", UINT32_MAX, &feature) ||
-	    !rows_number(rows, row, "depends", UINT32_MAX, &depends))
-		return;
-	*last = feature == 0 && depends == 0;
-	if (*last)
-		return;
-	if (feature == 0) {
-		diag_error(reader->diag, row->place, DIAG_VALUE,
-			   "feature 0 ends the table: it can depend on nothing");
-		return;
-	}
-	fact.macro = rows_feature(rows, row, "feature", feature);
-	fact.needs = rows_feature(rows, row, "depends", depends);
-	if (fact.macro && fact.needs)
-		*vec_push(reader->arena, &reader->facts->linux_tree.dependencies) =
-			fact;
-}
-
-void read_dependencies(struct reader *reader)
-{
-	struct found found = reader_find(reader, "dependencies", find_array,
-					 "cpuid_deps", true);
-
-	rows_read_all(reader, found, "cpuid_dep", read_dependency, NULL);
-}
-
-/* Setters: which function the code is in. */
+/* Which function the code is in. */
 
 #define NO_TOKEN UINT32_MAX
 
@@ -231,7 +191,7 @@ static void end_branch(struct search *search, uint32_t i, bool is_last)
 	search->fork_count -= is_last;
 }
 
-/* Setters: the calls. */
+/* The calls. */
 
 static bool ends_in(const char *name, size_t length, const char *end)
 {
@@ -355,11 +315,8 @@ static bool search_file(struct search *search)
 	return !search->broken;
 }
 
-/*
- * The calls of a file go to CALLS, in ARENA. Each file is a unit of its own, so
- * that no macro of one decides what is compiled of another; it is in SCRATCH.
- */
-static bool find_calls(struct source *source, struct diag *diag, struct arena *scratch,
+/* Each file is a unit of its own: no macro of one decides what is compiled of another. */
+bool setter_calls_find(struct source *source, struct diag *diag, struct arena *scratch,
 		       struct arena *arena, struct setter_calls *calls)
 {
 	struct search search = { .diag = diag, .arena = arena, .calls = calls,
@@ -375,103 +332,4 @@ static bool find_calls(struct source *source, struct diag *diag, struct arena *s
 		good = search_file(&search);
 	unit_free(unit);
 	return good;
-}
-
-/* The same, of bytes that have been searched before, as they were found then. */
-static const struct setter_calls *calls_of(struct source *source, struct diag *diag,
-					   struct arena *scratch)
-{
-	struct blob *blob = source->blob;
-	struct arena *arena = blob ? blob->first->arena : scratch;
-	struct setter_calls *calls;
-
-	if (blob && blob->calls)
-		return blob->calls;
-	calls = arena_alloc(arena, sizeof *calls);
-	if (find_calls(source, diag, scratch, arena, calls) && blob)
-		blob->calls = calls;
-	return calls;
-}
-
-/* Setters: what the calls say of this tree's features. */
-
-static bool is_conditional(const struct reader *reader, const char *macro, size_t length)
-{
-	const struct linux_facts *facts = &reader->facts->linux_tree;
-
-	for (size_t i = 0; i < facts->conditional.count; i++)
-		if (strlen(facts->conditional.items[i].macro) == length &&
-		    memcmp(facts->conditional.items[i].macro, macro, length) == 0)
-			return true;
-	return false;
-}
-
-static void add_setter(struct reader *reader, struct source *source,
-		       const struct setter_call *call, const char *macro)
-{
-	struct span place = { source, call->call, call->call_end };
-	struct setter_fact *fact;
-
-	if (call->function == call->function_end) {
-		diag_error(reader->diag, place, DIAG_CONSTRUCT,
-			   "which function this call is in cannot be told");
-		return;
-	}
-	fact = vec_push(reader->arena, &reader->facts->linux_tree.setters);
-	fact->macro = macro;
-	fact->call = arena_strndup(reader->arena, source->text + call->call,
-				   call->call_end - call->call);
-	fact->function = arena_strndup(reader->arena, source->text + call->function,
-				       call->function_end - call->function);
-	fact->path = source->path;
-	fact->place = place;
-	fact->line = call->line;
-}
-
-static void read_call(struct reader *reader, struct source *source,
-		      const struct setter_call *call)
-{
-	const char *macro = source->text + call->macro;
-	size_t length = call->macro_end - call->macro;
-	const struct feature_fact *feature = feature_called(reader->features, macro, length);
-
-	if (feature)
-		add_setter(reader, source, call, feature->macro);
-	else if (!is_conditional(reader, macro, length))
-		diag_error(reader->diag,
-			   (struct span){ source, call->macro, call->macro_end }, DIAG_NAME,
-			   "no X86_FEATURE_* of the tree is called so");
-}
-
-static void read_setters_of(struct reader *reader, struct source *source,
-			    struct arena *scratch)
-{
-	const struct setter_calls *calls = calls_of(source, reader->diag, scratch);
-
-	for (size_t i = 0; i < calls->count; i++)
-		read_call(reader, source, &calls->items[i]);
-	arena_reset(scratch);
-}
-
-void read_setters(struct reader *reader)
-{
-	unsigned errors = reader->diag->errors;
-	struct arena arena = { 0 };
-	size_t files = 0;
-
-	for (const struct manifest_entry *entry = reader->manifest;
-	     entry->construct; entry++) {
-		struct source *source;
-
-		if (strcmp(entry->construct, "setters") != 0)
-			continue;
-		source = tree_read(reader->tree, entry->path);
-		if (source) {
-			read_setters_of(reader, source, &arena);
-			files++;
-		}
-	}
-	arena_free(&arena);
-	if (files == 0 && reader->diag->errors == errors)
-		reader_missing(reader, "setters", "file that sets features");
 }
