@@ -123,8 +123,7 @@ static json_t *explain_bit(const struct lookup *lookup, const struct map_row *ro
 static json_t *explain_feature(const struct lookup *lookup,
 			       const struct feature_fact *feature)
 {
-	json_t *object = json_numbered(feature->macro, feature->word, feature->bit,
-				       feature->shown);
+	json_t *object = json_numbered(feature);
 
 	set_kernel(lookup, object, feature->macro, feature->place);
 	return object;

@@ -21,13 +21,7 @@ static json_t *rule_object(const struct audit *audit, size_t number)
 
 static json_t *bit_of(const struct finding *finding)
 {
-	json_t *object;
-
-	if (!finding->row)
-		return json_null();
-	object = json_object();
-	json_set_place(object, &finding->row->place);
-	return object;
+	return finding->row ? json_place(&finding->row->place) : json_null();
 }
 
 static json_t *names_of(const struct finding *finding)

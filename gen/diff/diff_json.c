@@ -142,12 +142,8 @@ static json_t *change_json(const struct diff_report *report, const struct change
 	json_set(object, "subject", json_text(change_subject_names[change->subject]));
 	set_if(object, "macro", change->macro);
 	set_if(object, "name", change->name);
-	if (change->place) {
-		json_t *bit = json_object();
-
-		json_set_place(bit, change->place);
-		json_set(object, "at", bit);
-	}
+	if (change->place)
+		json_set(object, "at", json_place(change->place));
 	json_set(object, "old", json_text(change->old));
 	json_set(object, "new", json_text(change->new));
 	json_set(object, "was", side_json(report, change, &change->was, report->older));

@@ -39,12 +39,8 @@ static json_t *bits_of(const struct feature_state *state)
 {
 	json_t *array = json_array();
 
-	for (size_t i = 0; i < state->place_count; i++) {
-		json_t *object = json_object();
-
-		json_set_place(object, &state->places[i]);
-		json_array_append_new(array, object);
-	}
+	for (size_t i = 0; i < state->place_count; i++)
+		json_array_append_new(array, json_place(&state->places[i]));
 	return array;
 }
 

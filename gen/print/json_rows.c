@@ -1,5 +1,165 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * What gen prints thousands of is printed at once: as values, for Jansson to print,
+ * it took half as long as to read the trees. Jansson does all that is rare.
+ */
 #include "json_rows.h"
+
+#include <stdlib.h>
+
+#include "text.h"
+
+/* Printing. */
+
+static bool is_plain(const char *text)
+{
+	for (; *text; text++)
+		if ((unsigned char)*text < ' ' || *text == '"' || *text == '\\')
+			return false;
+	return true;
+}
+
+void json_print_text(const char *string, FILE *stream)
+{
+	if (!string) {
+		fputs("null", stream);
+	} else if (is_plain(string)) {
+		putc('"', stream);
+		fputs(string, stream);
+		putc('"', stream);
+	} else {
+		json_print(json_text(string), stream);
+	}
+}
+
+/* The same behind LEAD, which ends in the key. */
+static void print_named(const char *lead, const char *string, FILE *stream)
+{
+	fputs(lead, stream);
+	json_print_text(string, stream);
+}
+
+static void print_number(const char *lead, uint32_t number, FILE *stream)
+{
+	fprintf(stream, "%s%u", lead, number);
+}
+
+static void print_place(const struct place *place, FILE *stream)
+{
+	if (place->space == SPACE_CPUID) {
+		print_number("\"space\": \"cpuid\", \"function\": ", place->leaf.function, stream);
+		print_number(", \"index\": ", place->leaf.index, stream);
+		print_named(", \"reg\": ", reg_names[place->leaf.reg], stream);
+	} else {
+		print_number("\"space\": \"msr\", \"msr\": ", place->msr, stream);
+	}
+	print_number(", \"bit\": ", place->bit, stream);
+}
+
+/* A macro, Linux's number of it, and what /proc/cpuinfo shows; no braces. */
+static void print_macro(const char *macro, uint32_t word, uint32_t bit, const char *shown,
+			FILE *stream)
+{
+	print_named("\"macro\": ", macro, stream);
+	print_number(", \"word\": ", word, stream);
+	print_number(", \"bit\": ", bit, stream);
+	print_named(", \"name\": ", shown, stream);
+}
+
+void json_print_numbered(const struct feature_fact *fact, FILE *stream)
+{
+	putc('{', stream);
+	print_macro(fact->macro, fact->word, fact->bit, fact->shown, stream);
+	putc('}', stream);
+}
+
+static void print_linux(const struct map_row *row, FILE *stream)
+{
+	fputs(", \"linux\": [", stream);
+	for (size_t i = 0; i < row->name_count; i++) {
+		const struct linux_name *name = &row->names[i];
+
+		fputs(i ? ", {" : "{", stream);
+		print_macro(name->macro, name->word, name->bit, name->shown, stream);
+		print_named(", \"via\": ", via_names[name->via], stream);
+		putc('}', stream);
+	}
+	putc(']', stream);
+}
+
+static void print_operation(const struct kvm_op_fact *op, FILE *stream)
+{
+	print_named("{\"op\": ", kvm_op_names[op->op], stream);
+	print_named(", \"if\": ", op->condition, stream);
+	print_named(", \"in\": ", op->function, stream);
+	putc('}', stream);
+}
+
+static void print_kvm(const struct map_row *row, FILE *stream)
+{
+	const struct kvm_side *kvm = &row->kvm;
+
+	fputs(", \"kvm\": ", stream);
+	if (!map_kvm_speaks(row)) {
+		fputs("null", stream);
+		return;
+	}
+	print_named("{\"class\": ", kvm->cap ? kvm_class_names[kvm->cap->class] : NULL, stream);
+	print_named(", \"if\": ", kvm->cap ? kvm->cap->condition : NULL, stream);
+	fputs(", \"ops\": [", stream);
+	for (size_t i = 0; i < kvm->op_count; i++) {
+		fputs(i ? ", " : "", stream);
+		print_operation(kvm->ops[i], stream);
+	}
+	print_named("], \"left_out\": ", kvm->left_out ? kvm->left_out->name : NULL, stream);
+	putc('}', stream);
+}
+
+static void print_qemu(const struct map_row *row, FILE *stream)
+{
+	fputs(", \"qemu\": ", stream);
+	if (!row->qemu_word) {
+		fputs("null", stream);
+		return;
+	}
+	print_named("{\"word\": ", row->qemu_word->name, stream);
+	print_named(", \"name\": ", row->qemu_name, stream);
+	print_named(", \"hint\": ", row->qemu_hint, stream);
+	putc('}', stream);
+}
+
+void json_print_bit(const struct map_row *row, FILE *stream)
+{
+	putc('{', stream);
+	print_place(&row->place, stream);
+	print_linux(row, stream);
+	print_kvm(row, stream);
+	print_qemu(row, stream);
+	print_named(", \"verdict\": ", verdict_names[row->verdict], stream);
+	putc('}', stream);
+}
+
+void json_print_setter(const struct setter_fact *setter, FILE *stream)
+{
+	print_named("{\"macro\": ", setter->macro, stream);
+	print_named(", \"call\": ", setter->call, stream);
+	print_named(", \"file\": ", setter->path, stream);
+	print_number(", \"line\": ", setter->line, stream);
+	print_named(", \"function\": ", setter->function, stream);
+	putc('}', stream);
+}
+
+void json_begin_row(FILE *stream)
+{
+	fputs("  ", stream);
+}
+
+void json_end_row(bool last, FILE *stream)
+{
+	fputs(last ? "\n" : ",\n", stream);
+}
+
+/* Values. */
 
 json_t *json_text(const char *string)
 {
@@ -12,241 +172,88 @@ void json_set(json_t *object, const char *key, json_t *value)
 	json_object_set_new_nocheck(object, key, value);
 }
 
-json_t *json_numbered(const char *macro, uint32_t word, uint32_t bit,
-			const char *shown)
+/* The value that has been printed to STREAM, of TEXT, which ends both. */
+static json_t *value_of(FILE *stream, struct text *text)
 {
-	json_t *object = json_object();
+	json_t *value;
 
-	json_set(object, "macro", json_text(macro));
-	json_set(object, "word", json_integer(word));
-	json_set(object, "bit", json_integer(bit));
-	json_set(object, "name", json_text(shown));
-	return object;
-}
-
-static json_t *linux_names(const struct map_row *row)
-{
-	json_t *array = json_array();
-
-	for (size_t i = 0; i < row->name_count; i++) {
-		const struct linux_name *name = &row->names[i];
-		json_t *object = json_numbered(name->macro, name->word, name->bit,
-					  name->shown);
-
-		json_set(object, "via", json_text(via_names[name->via]));
-		json_array_append_new(array, object);
-	}
-	return array;
-}
-
-static json_t *qemu_side(const struct map_row *row)
-{
-	json_t *object;
-
-	if (!row->qemu_word)
-		return json_null();
-	object = json_object();
-	json_set(object, "word", json_text(row->qemu_word->name));
-	json_set(object, "name", json_text(row->qemu_name));
-	json_set(object, "hint", json_text(row->qemu_hint));
-	return object;
-}
-
-static json_t *operation(const struct kvm_op_fact *op)
-{
-	json_t *object = json_object();
-
-	json_set(object, "op", json_text(kvm_op_names[op->op]));
-	json_set(object, "if", json_text(op->condition));
-	json_set(object, "in", json_text(op->function));
-	return object;
-}
-
-static json_t *kvm_side(const struct map_row *row)
-{
-	const struct kvm_side *kvm = &row->kvm;
-	json_t *object, *ops;
-
-	if (!map_kvm_speaks(row))
-		return json_null();
-	object = json_object();
-	ops = json_array();
-	for (size_t i = 0; i < kvm->op_count; i++)
-		json_array_append_new(ops, operation(kvm->ops[i]));
-	json_set(object, "class",
-		 json_text(kvm->cap ? kvm_class_names[kvm->cap->class] : NULL));
-	json_set(object, "if", json_text(kvm->cap ? kvm->cap->condition : NULL));
-	json_set(object, "ops", ops);
-	json_set(object, "left_out",
-		 json_text(kvm->left_out ? kvm->left_out->name : NULL));
-	return object;
-}
-
-void json_set_place(json_t *object, const struct place *place)
-{
-	if (place->space == SPACE_CPUID) {
-		json_set(object, "space", json_text("cpuid"));
-		json_set(object, "function", json_integer(place->leaf.function));
-		json_set(object, "index", json_integer(place->leaf.index));
-		json_set(object, "reg", json_text(reg_names[place->leaf.reg]));
-	} else {
-		json_set(object, "space", json_text("msr"));
-		json_set(object, "msr", json_integer(place->msr));
-	}
-	json_set(object, "bit", json_integer(place->bit));
+	fclose(stream);
+	value = json_loadb(text->bytes, text->size, 0, NULL);
+	free(text->bytes);
+	return value;
 }
 
 json_t *json_bit(const struct map_row *row)
 {
-	json_t *object = json_object();
+	struct text text = { 0 };
+	FILE *stream = text_open(&text);
 
-	json_set_place(object, &row->place);
-	json_set(object, "linux", linux_names(row));
-	json_set(object, "kvm", kvm_side(row));
-	json_set(object, "qemu", qemu_side(row));
-	json_set(object, "verdict", json_text(verdict_names[row->verdict]));
-	return object;
+	json_print_bit(row, stream);
+	return value_of(stream, &text);
+}
+
+json_t *json_numbered(const struct feature_fact *fact)
+{
+	struct text text = { 0 };
+	FILE *stream = text_open(&text);
+
+	json_print_numbered(fact, stream);
+	return value_of(stream, &text);
 }
 
 json_t *json_setter(const struct setter_fact *setter)
 {
-	json_t *object = json_object();
+	struct text text = { 0 };
+	FILE *stream = text_open(&text);
 
-	json_set(object, "macro", json_text(setter->macro));
-	json_set(object, "call", json_text(setter->call));
-	json_set(object, "file", json_text(setter->path));
-	json_set(object, "line", json_integer(setter->line));
-	json_set(object, "function", json_text(setter->function));
-	return object;
+	json_print_setter(setter, stream);
+	return value_of(stream, &text);
 }
 
-/* What needs escapes, and what is none of ours, is left to Jansson. */
-static void print_other(const json_t *value, FILE *stream)
+json_t *json_place(const struct place *place)
 {
-	json_dumpf(value, stream, JSON_ENCODE_ANY);
-}
-
-static bool is_plain(const char *text, size_t length)
-{
-	for (size_t i = 0; i < length; i++)
-		if ((unsigned char)text[i] < ' ' || text[i] == '"' || text[i] == '\\')
-			return false;
-	return true;
-}
-
-static void print_string(const char *text, size_t length, FILE *stream)
-{
-	json_t *string;
-
-	if (is_plain(text, length)) {
-		putc('"', stream);
-		fwrite(text, 1, length, stream);
-		putc('"', stream);
-		return;
-	}
-	string = json_stringn_nocheck(text, length);
-	print_other(string, stream);
-	json_decref(string);
-}
-
-static void print_value(json_t *value, FILE *stream);
-
-static void print_array(json_t *array, FILE *stream)
-{
-	json_t *item;
-	size_t i;
-
-	putc('[', stream);
-	json_array_foreach(array, i, item) {
-		if (i)
-			fputs(", ", stream);
-		print_value(item, stream);
-	}
-	putc(']', stream);
-}
-
-static void print_object(json_t *object, FILE *stream)
-{
-	const char *separator = "", *key;
-	json_t *value;
+	struct text text = { 0 };
+	FILE *stream = text_open(&text);
 
 	putc('{', stream);
-	json_object_foreach(object, key, value) {
-		fputs(separator, stream);
-		print_string(key, strlen(key), stream);
-		fputs(": ", stream);
-		print_value(value, stream);
-		separator = ", ";
-	}
+	print_place(place, stream);
 	putc('}', stream);
-}
-
-/*
- * The bytes that Jansson would print: its own printer looks for loops in every
- * object and decodes every character, which was a fifth of all that gen did.
- */
-static void print_value(json_t *value, FILE *stream)
-{
-	switch (json_typeof(value)) {
-	case JSON_OBJECT:
-		print_object(value, stream);
-		break;
-	case JSON_ARRAY:
-		print_array(value, stream);
-		break;
-	case JSON_STRING:
-		print_string(json_string_value(value), json_string_length(value), stream);
-		break;
-	case JSON_INTEGER:
-		fprintf(stream, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
-		break;
-	default:
-		print_other(value, stream);
-	}
+	return value_of(stream, &text);
 }
 
 void json_print(json_t *value, FILE *stream)
 {
-	print_value(value, stream);
+	json_dumpf(value, stream, JSON_ENCODE_ANY);
 	json_decref(value);
 }
 
 void json_print_row(json_t *row, bool last, FILE *stream)
 {
-	fputs("  ", stream);
+	json_begin_row(stream);
 	json_print(row, stream);
-	fputs(last ? "\n" : ",\n", stream);
+	json_end_row(last, stream);
 }
 
-static json_t *files_read(const struct facts *facts)
+static void print_files(const struct facts *facts, FILE *stream)
 {
-	json_t *files = json_array();
-
+	fputs(", \"files\": [", stream);
 	for (size_t i = 0; i < facts->files.count; i++) {
-		json_t *file = json_object();
-
-		json_set(file, "path", json_text(facts->files.items[i]->path));
-		json_set(file, "sha256", json_text(facts->files.items[i]->sha256));
-		json_array_append_new(files, file);
+		print_named(i ? ", {\"path\": " : "{\"path\": ", facts->files.items[i]->path,
+			    stream);
+		print_named(", \"sha256\": ", facts->files.items[i]->sha256, stream);
+		putc('}', stream);
 	}
-	return files;
+	putc(']', stream);
 }
 
 void json_print_tree(const char *key, const struct facts *facts, bool with_files,
 		     FILE *stream)
 {
-	json_t *tree = json_object(), *missing = json_array();
-
-	for (size_t i = 0; i < facts->missing.count; i++)
-		json_array_append_new(missing, json_text(facts->missing.items[i]));
-	json_set(tree, "version", json_text(facts->version));
-	if (with_files)
-		json_set(tree, "files", files_read(facts));
-	if (facts->missing.count)
-		json_set(tree, "missing", missing);
-	else
-		json_decref(missing);
 	fprintf(stream, " \"%s\": ", key);
-	json_print(tree, stream);
-	fputs(",\n", stream);
+	print_named("{\"version\": ", facts->version, stream);
+	if (with_files)
+		print_files(facts, stream);
+	for (size_t i = 0; i < facts->missing.count; i++)
+		print_named(i ? ", " : ", \"missing\": [", facts->missing.items[i], stream);
+	fputs(facts->missing.count ? "]},\n" : "},\n", stream);
 }
