@@ -3,12 +3,13 @@
 
 	fault.py LIBRARY SCRATCH < LINES
 
-Each line is SWEEP COMMAND..., in words as the shell has them. SWEEP is alloc, alloc+, call:WHAT or call+:WHAT (see fault.c), size (the file being
-written may have that many bytes and no more), or time:WHAT (a signal so many times
-20 microseconds after the start); or a stride before one of them: "7*alloc". COMMAND
-writes to standard output, or to the folder SCRATCH/made if
-its arguments name that. Prints for each line "ok", "FAIL" or "note", which tells of
-the FAIL behind it, and what was swept.
+Each line is SWEEP COMMAND..., in words as the shell has them. SWEEP is alloc, alloc+,
+call:WHAT or call+:WHAT (see fault.c), size (the file being written may have that many
+bytes and no more), or time:WHAT (a signal so many times 20 microseconds after the
+start); or a stride before one of them: "7*alloc". MOST_RUNS in the environment makes
+the stride larger where that many are enough. COMMAND writes to standard output, or to
+the folder SCRATCH/made if its arguments name that. Prints for each line "ok", "FAIL"
+or "note", which tells of the FAIL behind it, and what was swept.
 
 Each run must end in one of two ways: status 0 (or 1, where the run without faults
 has that) with all it should have written, or with a documented status, a message, and
@@ -28,6 +29,7 @@ import time
 COUNTS = struct.Struct("QQ48s")
 TICK = 20e-6  # seconds
 TICKS = 600
+MOST_RUNS = int(os.environ.get("MOST_RUNS", 1000000))  # of a sweep
 TEMPORARY = re.compile(r"^\..*\.\d+\.(new|old)$")
 EARLIER = b"# earlier output\n"  # a baseline may have that, too
 
@@ -146,6 +148,7 @@ class Sweep:
         self.files = self.command.listing()
         self.command.put(self.earlier)
         self.points = self.count_points()
+        self.stride = max(self.stride, -(-self.points // MOST_RUNS))
         self.command.put(self.earlier)
 
     def judge_files(self, status, hit):

@@ -15,20 +15,22 @@ static void *read_one(void *argument)
 	return NULL;
 }
 
-/* Saved facts come without the files to read a second time. */
-static bool has_second(const struct readings *readings, size_t i)
-{
-	return readings->verify && !input_is_saved(readings->items[i].tree);
-}
-
+/*
+ * Saved facts come without the files to read a second time. That is asked but once: a
+ * file put where a tree was must not pass for a tree that has been judged.
+ */
 static void start_referee(struct readings *readings)
 {
 	const char *trees[MOST_READINGS];
 	size_t count = 0;
 
-	for (size_t i = 0; i < readings->count; i++)
-		if (has_second(readings, i))
-			trees[count++] = readings->items[i].tree;
+	for (size_t i = 0; i < readings->count; i++) {
+		struct reading *reading = &readings->items[i];
+
+		reading->second = readings->verify && !input_is_saved(reading->tree);
+		if (reading->second)
+			trees[count++] = reading->tree;
+	}
 	if (count)
 		referee_start(&readings->referee, trees, count, readings->how);
 }
@@ -60,7 +62,7 @@ bool readings_verify(struct readings *readings)
 	bool good = true;
 
 	for (size_t i = 0; i < readings->count; i++)
-		if (has_second(readings, i))
+		if (readings->items[i].second)
 			referee_expect(&readings->referee, second++,
 				       &readings->items[i].input);
 	if (second == 0)
@@ -68,7 +70,7 @@ bool readings_verify(struct readings *readings)
 	referee_wait(&readings->referee);
 	second = 0;
 	for (size_t i = 0; i < readings->count; i++)
-		if (has_second(readings, i))
+		if (readings->items[i].second)
 			good &= referee_judge(&readings->referee, second++,
 					      &readings->items[i].input) == STATUS_OK;
 	return good;

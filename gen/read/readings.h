@@ -16,6 +16,7 @@ struct reading {
 	enum tree_kind kind;
 	bool any_kind;		/* then KIND does not matter */
 	unsigned how;		/* as for all of them */
+	bool second;		/* by the referee as well */
 	pthread_t thread;
 	bool threaded;
 };
