@@ -157,6 +157,9 @@ $(BUILD)/featmap: $(OBJECTS)
 $(BUILD)/%.o: %.c | $(BUILD)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
+# A source that has moved since the last build: what was noted of it is out of date.
+gen/%.c: ;
+
 $(BUILD)/%.o: $(BUILD)/%.c
 	$(CC) $(ALL_CFLAGS) $(QUIET) $(PARSER) -MMD -MP -c -o $@ $<
 
