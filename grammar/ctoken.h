@@ -58,9 +58,10 @@ struct tokens {
  * Lexes SOURCE: all of it, if WORDS is null. Else these end with a null, and are parts
  * of what tables and functions that are looked for have before their brace: of all
  * other functions and initialisers what matters to nobody is left out. That is all
- * behind a line that ends a statement, or a row, up to the next brace or quote, or line
- * with a comment, a directive, a backslash or one of WORDS; and the comments. Of types
- * that are local to such a function, there is all or nothing.
+ * behind a line that ends a statement, or a row, up to the brace that closes what it is
+ * in, or a line with a directive, a backslash, an enum's brace or one of WORDS; but for
+ * braces that are still open there; and the comments. Of types that are local to such a
+ * function, there is all or nothing.
  *
  * False, with the error reported, when a comment is never closed; anything else
  * that is no C token becomes TOK_BAD for the grammars to trip over where it matters.
@@ -73,8 +74,9 @@ bool ctoken_lex(struct arena *arena, struct diag *diag, struct source *source,
  * The same, for who looks in functions for calls of WORD, a part of a name: tokens that
  * do not matter for that are left out. These are
  * - comments, and directives that neither define anything nor are conditions;
- * - within braces, behind a line that ends a statement, all up to the next brace
- *   or quote, or line with a comment, a directive, a backslash or WORD;
+ * - within braces, behind a line that ends a statement, all up to the brace that closes
+ *   these, or a line with a directive, a backslash, an enum's brace or WORD; but for
+ *   braces that are still open there;
  * - all behind the last WORD, once no brace and no #if is open.
  */
 bool ctoken_lex_around(struct arena *arena, struct diag *diag,

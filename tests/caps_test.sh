@@ -643,6 +643,7 @@ setter@X86_FEATURE_XMM3@set_cpu_cap@plain@$setter_file@17
 setter@X86_FEATURE_XMM4_1@set_cpu_cap@plain@$setter_file@19
 setter@X86_FEATURE_FPU@set_cpu_cap@plain@$setter_file@21"
 	test_setter_conditions
+	test_setter_blocks
 	test_setter_files
 	fresh
 	swap "$setters" X86_FEATURE_ART X86_FEATURE_NOWHERE
@@ -710,6 +711,62 @@ setter@X86_FEATURE_FPU@set_cpu_cap@several@$setter_file@21
 setter@X86_FEATURE_FPU@clear_cpu_cap@single@$setter_file@25
 setter@X86_FEATURE_XMM3@set_cpu_cap@branches@$setter_file@37
 setter@X86_FEATURE_XMM3@clear_cpu_cap@last@$setter_file@43"
+}
+
+# Blocks are left out where nothing is set, and what only looks like a brace is none.
+test_setter_blocks() {
+	fresh
+	{
+		cat << 'END'
+static void blocks(struct cpuinfo *c)
+{
+	note("start");
+	if (c->x == '{' || c->y == '"') { /* { */
+		say("{ \" {"); // { \
+		{ {
+	} else {
+		say("}");
+		if (c->z) { do { say("a"); } while (0); } else { say("b");
+			set_cpu_cap(c, X86_FEATURE_FPU); }
+	}
+	for (;;) {
+		say("c");
+	} while (0); set_cpu_cap(c, X86_FEATURE_DS); {
+		say(c->a / c->b, "}" "}");
+		#define one(c) { \
+			say(c); }
+	}
+	enum { LOCAL, OTHER }; struct { int a; } b = { .a = LOCAL };
+	switch (c->x) { case 1: {
+		say("d"); }
+	#ifdef CONFIG_X86_32
+		set_cpu_cap(c, X86_FEATURE_ART);
+	#endif
+	case 2: set_cpu_cap(c, X86_FEATURE_MBA);
+	}
+}
+
+static void deep(struct cpuinfo *c)
+{
+	say("one");
+END
+		for _ in $(seq 100); do echo 'if (c) {'; done
+		echo 'set_cpu_cap(c, X86_FEATURE_XMM3); /* */'
+		for _ in $(seq 100); do echo '}'; done
+		cat << 'END'
+}
+static void last(struct cpuinfo *c)
+{
+	clear_cpu_cap(c, X86_FEATURE_XMM3);
+}
+END
+	} > "$setters"
+	says 'setters in blocks' "$linux" setter \
+		"setter@X86_FEATURE_FPU@set_cpu_cap@blocks@$setter_file@10
+setter@X86_FEATURE_DS@set_cpu_cap@blocks@$setter_file@14
+setter@X86_FEATURE_MBA@set_cpu_cap@blocks@$setter_file@25
+setter@X86_FEATURE_XMM3@set_cpu_cap@deep@$setter_file@132
+setter@X86_FEATURE_XMM3@clear_cpu_cap@last@$setter_file@236"
 }
 
 # All that are there are read; cpuid-deps.c, which sets nothing, always is.

@@ -81,6 +81,22 @@ reads 'enum, again and again' 0 '' "$kvm"
 many 400000 'enum{' > "$SCRATCH/text"
 reads 'enums that are not closed' 0 '' "$kvm"
 
+# What is left out: braces that close, stay open, or are in a comment, all in a line or not.
+for line in '{}' '{}"}"' '{/*}*/ }' '{} /' '}{' 'set_cpu_cap(c);{}'; do
+	{ printf 'static int f(void)\n{\n'; echo '	x();'; many 700000 "$line"; echo; echo 'set_cpu_cap();}'; } \
+		> "$SCRATCH/text"
+	reads "braces in a line: $line" 0 '' "$setters"
+done
+many 300000 '{
+' > "$SCRATCH/text"
+sed -i '1s/^/static int f(void) {\nx();\n/; $s/$/\nset_cpu_cap(c, 1);/' "$SCRATCH/text"
+reads 'braces that stay open' 3 'this brace is never closed' "$setters"
+{ printf 'static int f(void) {\nx();\n'; many 100000 '{
+x(); set_cpu_cap(c, 1);
+'; many 100000 '}
+'; echo '}'; } > "$SCRATCH/text"
+reads 'braces within each other' 0 '' "$setters"
+
 # Names.
 { echo 'enum x {'; many 200000 'A,B@=A,'; echo 'C}; '; echo '#if A'; echo '#endif'; } > "$SCRATCH/text"
 reads 'one name for many enumerators' 0 '' "$words"

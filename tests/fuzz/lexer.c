@@ -112,62 +112,69 @@ static bool is_wanted(const struct source *source, const struct token *token, bo
 		      strlen(WORD));
 }
 
-/* The same token; but of a string, a prefix may have been left out: u8"...". */
-static bool is_kept(const struct token *token, const struct token *kept)
+static bool is_same(const struct token *token, const struct token *other)
 {
-	bool literal = token->kind == TOK_STRING || token->kind == TOK_CHAR ||
-		       token->kind == TOK_BAD;
+	return token->kind == other->kind && token->start == other->start &&
+	       token->end == other->end;
+}
 
-	return kept->kind == token->kind && kept->end == token->end &&
-	       (kept->start == token->start || (literal && kept->start > token->start));
+/* How many braces TOKEN leaves open more than were open before it. */
+static int opened_by(const struct token *token, bool in_directive)
+{
+	return in_directive ? 0 : (token->kind == '{') - (token->kind == '}');
 }
 
 /*
- * The tokens of the parts that WORD is in front of are among all tokens; there are
- * every name with it, all directives, and all that is not within braces.
+ * What PARTS leave out of ALL may be left out, which is asked of each token, the directive
+ * it is in and how many braces are open; and wherever PARTS go on, as many are open there
+ * as should be. But the end may come early.
  */
-static void check_parts(const struct source *source, const struct tokens *all,
-			const struct tokens *parts)
+static void check_kept(const struct source *source, const struct tokens *all,
+		       const struct tokens *parts,
+		       bool may_be_left_out(const struct source *, const struct token *,
+					    int directive, int depth))
 {
-	uint32_t k = 0;
+	int directive = 0, depth = 0, kept_depth = 0;
 	bool inside = false;
-	int depth = 0;
+	uint32_t k = 0;
 
 	for (uint32_t i = 0; i < all->count; i++) {
-		const struct token *token = &all->items[i], *kept = &parts->items[k];
+		const struct token *token = &all->items[i];
 
 		inside = follow_directive(token, inside);
-		if (!inside)
-			depth += (token->kind == '{') - (token->kind == '}');
+		directive = is_directive(token->kind) ? token->kind
+			    : inside || token->kind == TOK_DIRECTIVE_END ? directive : 0;
 		REQUIRE(k < parts->count);
-		if (is_kept(token, kept))
+		if (is_same(token, &parts->items[k])) {
+			REQUIRE(depth == kept_depth || token->kind == TOK_END);
+			kept_depth += opened_by(token, inside);
 			k++;
-		else
-			REQUIRE(depth > 0 && !is_wanted(source, token, false) &&
-				(!inside || token->kind == TOK_COMMENT));
+		} else {
+			REQUIRE(may_be_left_out(source, token, directive,
+						depth + opened_by(token, inside)));
+		}
+		depth += opened_by(token, inside);
 	}
 	REQUIRE(k == parts->count);
 }
 
-/* The tokens around WORD are among all tokens, and every name with it is there. */
-static void check_around(const struct source *source, const struct tokens *all,
-			 const struct tokens *around)
+/*
+ * Of the parts that WORD is in front of: every name with it is there, all directives,
+ * and all that is not within braces.
+ */
+static bool may_be_no_part(const struct source *source, const struct token *token,
+			   int directive, int depth)
 {
-	uint32_t k = 0;
-	bool in_other = false;
+	return depth > 0 && !is_wanted(source, token, false) &&
+	       (!directive || token->kind == TOK_COMMENT);
+}
 
-	for (uint32_t i = 0; i < all->count; i++) {
-		const struct token *token = &all->items[i], *kept = &around->items[k];
-
-		in_other = token->kind == TOK_OTHER_DIRECTIVE ||
-			   (in_other && token->kind != TOK_DIRECTIVE_END);
-		REQUIRE(k < around->count);
-		if (is_kept(token, kept))
-			k++;
-		else
-			REQUIRE(!is_wanted(source, token, in_other));
-	}
-	REQUIRE(k == around->count);
+/* Around WORD: every name with it is there, but for #includes and the like. */
+static bool may_be_not_around(const struct source *source, const struct token *token,
+			      int directive, int depth)
+{
+	(void)depth;
+	return !is_wanted(source, token, directive == TOK_OTHER_DIRECTIVE);
 }
 
 bool fuzz_one(struct fuzz *fuzz)
@@ -184,9 +191,9 @@ bool fuzz_one(struct fuzz *fuzz)
 	check_cover(source, &all, good);
 	/* A comment that never ends is complained of once. */
 	if (good && ctoken_lex_around(&fuzz->arena, &fuzz->diag, source, WORD, &around))
-		check_around(source, &all, &around);
+		check_kept(source, &all, &around, may_be_not_around);
 	if (good && ctoken_lex(&fuzz->arena, &fuzz->diag, source, words, &parts))
-		check_parts(source, &all, &parts);
+		check_kept(source, &all, &parts, may_be_no_part);
 	REQUIRE(memcmp(source->text, fuzz->bytes, fuzz->size) == 0);
 	for (uint32_t i = 0; i < all.count; i++)
 		fprintf(fuzz->out, "%u %u %d\n", all.items[i].start, all.items[i].end,
