@@ -148,32 +148,41 @@ static uint32_t sequence_length(const unsigned char *text, uint32_t left)
 	return length;
 }
 
+/* How many of SIZE bytes from TEXT on are ASCII, and no NUL; a multiple of 32. */
+static uint32_t plain_length(const unsigned char *bytes, uint32_t size)
+{
+	const uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
+	uint32_t i = 0;
+
+	for (; size - i >= 32; i += 32) {
+		uint64_t eights[4], odd = 0;
+
+		memcpy(eights, bytes + i, sizeof eights);
+		/* A NUL borrows, which sets a high bit. */
+		for (int k = 0; k < 4; k++)
+			odd |= eights[k] | (eights[k] - ones);
+		if (odd & highs)
+			break;
+	}
+	return i;
+}
+
 uint32_t source_first_bad_byte(const char *text, uint32_t size)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
-	uint32_t i = 0;
+	uint32_t i = 0, end;
 
+	/* Almost all of it is ASCII: what is not is looked at among its neighbours. */
 	while (i < size) {
-		uint32_t length;
-		uint64_t eight;
+		i += plain_length(bytes + i, size - i);
+		for (end = size - i < 32 ? size : i + 32; i < end;) {
+			uint32_t length = bytes[i] < 0x80 ? bytes[i] != 0
+							  : sequence_length(bytes + i, size - i);
 
-		/* Almost all of it is ASCII: eight bytes at a time. */
-		while (size - i >= sizeof eight) {
-			memcpy(&eight, bytes + i, sizeof eight);
-			if ((eight & 0x8080808080808080) ||
-			    ((eight - 0x0101010101010101) & ~eight &
-			     0x8080808080808080))
-				break;
-			i += sizeof eight;
+			if (length == 0)
+				return i;
+			i += length;
 		}
-		if (i == size)
-			break;
-		if (bytes[i] == 0)
-			return i;
-		length = bytes[i] < 0x80 ? 1 : sequence_length(bytes + i, size - i);
-		if (length == 0)
-			return i;
-		i += length;
 	}
 	return size;
 }
