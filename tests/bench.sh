@@ -40,6 +40,8 @@ row "capflags.c against mkcapflags.sh" 5 \
 row "libvirt's list against its own generator" 20 \
 	"$gen --no-verify --format libvirt --config inputs/libvirt.conf $trees" "$sync"
 row "everything against reading the files (cat)" 100 "$gen --no-verify $trees" "$floor"
+row "everything against hashing the files (sha256sum)" 50 "$gen --no-verify $trees" \
+	"sha256sum${floor#cat}"
 row "everything with the referee against cat" 30 "$gen $trees" "$floor"
 row "everything with the referee against mkcapflags.sh" 10 "$gen $trees" "$script"
 row "the referee alone, both trees, against cat" 30 \
