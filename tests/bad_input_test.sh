@@ -1349,15 +1349,16 @@ test_unwritable() {
 		unwritable "$file is a pipe" "$SCRATCH/special" "special/$file" \
 			-o "$SCRATCH/special"
 	done
-	# A pipe behind a link may be replaced or refused, but not waited for.
+	# Links as /dev/stdout is: what is behind them is no file, and they stay.
 	special
 	mkfifo "$SCRATCH/special/pipe"
-	ln -sf pipe "$SCRATCH/special/featmap.json"
-	# shellcheck disable=SC2086 # none is no word
-	run "$FEATMAP" gen $no_verify --linux "$linux" --qemu "$qemu" -o "$SCRATCH/special"
-	wrong=
-	must "status $status, not 4 or 0" test "$status" -eq 4 -o "$status" -eq 0
-	verdict 'cannot write: featmap.json is a link to a pipe'
+	for target in pipe /dev/null .; do
+		ln -sfn "$target" "$SCRATCH/special/featmap.json"
+		unwritable "featmap.json is a link to $target" "$SCRATCH/special" \
+			special/featmap.json -o "$SCRATCH/special"
+		exits '... which stays' 0 test -h "$SCRATCH/special/featmap.json"
+	done
+	test_one_file
 	# Where there was nothing before, there is nothing afterwards.
 	rm -rf "$SCRATCH/special"
 	mkdir -p "$SCRATCH/special/audit.txt"
@@ -1373,6 +1374,21 @@ test_unwritable() {
 	test_no_permission
 	test_midway
 	test_full_disk
+}
+
+# A depfile that is another of the files, however it is spelled, is bad usage.
+test_one_file() {
+	special
+	cp inputs/libvirt.conf "$SCRATCH/special/my.conf"
+	for depfile in featmap.h ./featmap.h "$SCRATCH/special/../special/featmap.h" my.conf; do
+		find "$SCRATCH/special" -type f -exec cksum {} + | sort > "$SCRATCH/wanted"
+		exits "the depfile is $depfile" 2 sh -c 'cd "$1" && "$0" gen --no-verify \
+			--linux "$2" --qemu "$3" --format header,libvirt --config my.conf \
+			-o ../special/ --depfile "$4"' \
+			"$FEATMAP" "$SCRATCH/special" "$linux" "$qemu" "$depfile"
+		find "$SCRATCH/special" -type f -exec cksum {} + | sort > "$SCRATCH/got"
+		same '... and all stays as it was' "$SCRATCH/wanted" "$SCRATCH/got"
+	done
 }
 
 test_standard_output() {
@@ -1397,6 +1413,15 @@ test_standard_output() {
 	"$FEATMAP" gen $no_verify --linux "$linux" --qemu "$qemu" --format json \
 		-o - >&- 2> "$SCRATCH/err"
 	exits 'cannot write: json to nowhere' 4 sh -c "exit $?"
+	for asked in --help --version 'gen --help' 'audit --usage'; do
+		# shellcheck disable=SC2086 # several words
+		"$FEATMAP" $asked > /dev/full 2> "$SCRATCH/said"
+		exits "cannot write: $asked to /dev/full" 4 sh -c "exit $?"
+		holds '... with a word' 'cannot write to standard output' "$SCRATCH/said"
+	done
+	"$FEATMAP" audit --format json --linux "$linux" --qemu "$qemu" > /dev/full 2> "$SCRATCH/said"
+	exits 'cannot write: an audit to /dev/full' 4 sh -c "exit $?"
+	exits '... and no success in the message' 1 grep -q Success "$SCRATCH/said"
 }
 
 test_no_permission() {

@@ -142,29 +142,6 @@ static void set_fail_on(struct options *options, const char *name,
 			   name);
 }
 
-/* PATH without links and dots; of a file that is not there, as its folder has it. */
-static const char *real_path(struct arena *arena, const char *path)
-{
-	char *real = realpath(path, NULL);
-	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-	const char *folder = slash ? arena_strndup(arena, path, (size_t)(name - path)) : ".";
-	const char *found = real ? arena_printf(arena, "%s", real) : NULL;
-
-	free(real);
-	if (found)
-		return found;
-	real = realpath(folder, NULL);
-	found = arena_printf(arena, "%s/%s", real ? real : folder, name);
-	free(real);
-	return found;
-}
-
-/* Whether both paths lead to one file, or would if it were there. */
-static bool is_same_file(struct arena *arena, const char *left, const char *right)
-{
-	return strcmp(real_path(arena, left), real_path(arena, right)) == 0;
-}
-
 static void check_options(struct options *options, struct argp_state *state)
 {
 	if (options->update && !options->baseline)
@@ -174,7 +151,7 @@ static void check_options(struct options *options, struct argp_state *state)
 	if (options->output && strcmp(options->output, "-") == 0)
 		options->output = NULL;
 	if (options->baseline && options->output &&
-	    is_same_file(&options->pair->arena, options->output, options->baseline))
+	    output_is_same(options->output, options->baseline))
 		argp_error(state, "the baseline '%s' cannot be the output, too",
 			   options->baseline);
 }

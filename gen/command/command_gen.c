@@ -134,14 +134,19 @@ static bool is_identifier(const char *text)
 /* Whether PATH is where one of the wanted formats goes. */
 static bool is_an_output(const struct options *options, const char *path)
 {
-	size_t length = strlen(options->directory);
+	for (size_t i = 0; i < FORMAT_COUNT; i++) {
+		char *output;
+		bool same;
 
-	for (size_t i = 0; i < FORMAT_COUNT; i++)
-		if (options->wanted[i] &&
-		    strncmp(path, options->directory, length) == 0 &&
-		    path[length] == '/' &&
-		    strcmp(path + length + 1, formats[i].file) == 0)
+		if (!options->wanted[i])
+			continue;
+		if (asprintf(&output, "%s/%s", options->directory, formats[i].file) < 0)
+			out_of_memory();
+		same = output_is_same(path, output);
+		free(output);
+		if (same)
 			return true;
+	}
 	return false;
 }
 
@@ -168,7 +173,7 @@ static void check_libvirt(const struct options *options, struct argp_state *stat
 		argp_error(state, "--libvirt goes with libvirt-report alone");
 }
 
-/* What goes into the depfile must not mean anything else there. */
+/* The depfile is no other file, and what goes into it must not mean anything else there. */
 static void check_depfile(const struct options *options, struct argp_state *state)
 {
 	const char *const paths[] = { options->linux_tree, options->qemu_tree, options->config,
@@ -177,9 +182,12 @@ static void check_depfile(const struct options *options, struct argp_state *stat
 	if (is_an_output(options, options->depfile))
 		argp_error(state, "the depfile '%s' is one of the outputs",
 			   options->depfile);
-	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
 		if (paths[i] && !depfile_takes(paths[i]))
 			argp_error(state, "'%s' cannot stand in a rule for make", paths[i]);
+		if (paths[i] && output_is_same(options->depfile, paths[i]))
+			argp_error(state, "the depfile '%s' is one of the inputs", options->depfile);
+	}
 }
 
 /* What cannot be said of one option alone. */

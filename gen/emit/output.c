@@ -113,17 +113,52 @@ static bool write_all(int file, const char *text, size_t size)
 	return true;
 }
 
-/* Whether a file can stand at PATH: nothing there, or a regular file. */
+/*
+ * Whether a file can stand at PATH: nothing there, or a regular file, or a link to
+ * one or to nothing, which it takes the place of. A link to something else is of the
+ * system's, as /dev/stdout is.
+ */
 static bool check_target(const char *path)
 {
 	struct stat status;
 
 	if (lstat(path, &status) != 0)
 		return errno == ENOENT || complain("write", path);
-	if (S_ISREG(status.st_mode) || S_ISLNK(status.st_mode))
+	if (S_ISLNK(status.st_mode) && stat(path, &status) != 0)
+		return true;
+	if (S_ISREG(status.st_mode))
 		return true;
 	errno = S_ISDIR(status.st_mode) ? EISDIR : EEXIST;
 	return complain("write", path);
+}
+
+/* PATH without links and dots, to be freed; of a file that is not there, its folder's. */
+static char *real_path(const char *path)
+{
+	char *real = realpath(path, NULL), *whole;
+	const char *name = path + folder_length(path);
+	char *folder;
+
+	if (real)
+		return real;
+	folder = xmalloc(strlen(path) + 2);
+	sprintf(folder, "%.*s.", folder_length(path), path);
+	real = realpath(folder, NULL);
+	whole = xmalloc(strlen(real ? real : folder) + strlen(name) + 2);
+	sprintf(whole, "%s/%s", real ? real : folder, name);
+	free(real);
+	free(folder);
+	return whole;
+}
+
+bool output_is_same(const char *left, const char *right)
+{
+	char *a = real_path(left), *b = real_path(right);
+	bool same = strcmp(a, b) == 0;
+
+	free(a);
+	free(b);
+	return same;
 }
 
 /* Whether what is left to read of HANDLE is just this text. */
@@ -320,9 +355,12 @@ size_t output_compare(const struct output_file *files, size_t count)
 
 bool output_close_stdout(void)
 {
-	if (!ferror(stdout) && fclose(stdout) == 0)
+	bool failed = ferror(stdout);
+
+	errno = 0;	/* of what failed before nobody kept the reason */
+	if (fclose(stdout) == 0 && !failed)
 		return true;
 	fprintf(stderr, "featmap: error: cannot write to standard output: %s\n",
-		strerror(errno));
+		errno ? strerror(errno) : "an earlier write failed");
 	return false;
 }

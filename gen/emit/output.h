@@ -23,11 +23,16 @@ struct output_file {
 /*
  * Writes COUNT files, each beside its target first, then renamed over it when
  * all are written. If anything fails, a message goes to standard error, all
- * targets are as they were, and false is returned. The first one's folder is
+ * targets are as they were, and false is returned; so it is if one
+ * stands where something else than a file is, or a link to that. No two of them may be
+ * one file: see output_is_same(). The first one's folder is
  * locked meanwhile (flock, exclusively), so that runs come one after another and
  * who locks it, shared, sees the files of one run; signals wait.
  */
 bool output_write(struct output_file *files, size_t count);
+
+/* Whether both paths lead to one file, or would if it were there. */
+bool output_is_same(const char *left, const char *right);
 
 /*
  * Compares the files on disk with what would be written, and names on standard
