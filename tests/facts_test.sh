@@ -183,16 +183,31 @@ returns() {
 	round_trip "carriage returns in a header" "$SCRATCH/returns.facts"
 }
 
-# What a name or a comment of a tree has in it, its facts have.
-control_characters() {
-	fresh
-	swap "$vmxfeatures" '"vnmi"' "\"$(printf '\001\033[31m\177')vnmi\""
-	swap "$table" 'NULL /* osxsave */' "NULL /* osxsave $(printf '\001\002') */"
-	for tree in "$linux" "$qemu"; do
-		exits "control characters in ${tree##*/}" 0 "$FEATMAP" facts "$tree"
-		mv "$SCRATCH/out" "$SCRATCH/control.facts"
-		holds "... are in its facts" "$(printf '\001')" "$SCRATCH/control.facts"
-		round_trip "... which are read" "$SCRATCH/control.facts"
+# Characters that nobody sees are in no fact: of a tree they are refused, and of a file.
+unseen_characters() {
+	for bytes in '\001' '\033[31m' '\177' '\302\233' '\302\255' '\330\234' '\342\200\213' \
+		'\342\200\217' '\342\200\250' '\342\200\256' '\342\201\240' '\342\201\251' \
+		'\357\273\277' '\363\240\201\201'; do
+		unseen=$(printf "$bytes")
+		fresh
+		swap "$vmxfeatures" '"vnmi"' "\"vn${unseen}mi\""
+		swap "$table" 'NULL /* osxsave */' "NULL /* osx${unseen}save */"
+		swap "$kvm" '!tdp_enabled' "strcmp(x, \"$unseen\")"
+		for tree in "$linux" "$qemu"; do
+			exits "bytes ${bytes#?} in ${tree##*/}" 3 "$FEATMAP" facts "$tree"
+			holds "... are told" 'has a character that cannot be seen [encoding]' \
+				"$SCRATCH/err"
+		done
+		sed "s/	4	hle\$/	4	h${unseen}le/" "$small_qemu" > "$SCRATCH/unseen.facts"
+		exits "bytes ${bytes#?} in saved facts" 3 "$FEATMAP" facts "$SCRATCH/unseen.facts"
+		holds '... are told where' \
+			"$(place "$SCRATCH/unseen.facts" "4	h^$unseen"): error: this character cannot be seen" \
+			"$SCRATCH/err"
+	done
+	for bytes in '\303\251' '\342\202\254' '\342\200\260' '\342\201\260' '\357\273\276' '\360\237\230\200'; do
+		fresh
+		swap "$table" 'NULL /* osxsave */' "NULL /* osxsave$(printf "$bytes") */"
+		exits "bytes ${bytes#?} can be seen" 0 "$FEATMAP" facts "$qemu"
 	done
 }
 
@@ -611,7 +626,7 @@ real_trees
 pairs
 other_orders
 returns
-control_characters
+unseen_characters
 not_verified
 depfile
 partial

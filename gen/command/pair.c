@@ -86,7 +86,7 @@ bool pair_read(struct pair *pair)
 
 void pair_print_json(json_t *value)
 {
-	json_dumpf(value, stdout, JSON_INDENT(1));
+	json_dumpf(value, stdout, JSON_INDENT(1) | JSON_ENSURE_ASCII);
 	putchar('\n');
 	json_decref(value);
 }

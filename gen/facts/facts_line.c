@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "facts_line.h"
 
+#include "unseen.h"
+
 struct span facts_line_field(const struct facts_line *line, const char *text)
 {
 	uint32_t start = (uint32_t)(text - line->copy);
@@ -14,12 +16,15 @@ struct span facts_line_whole(const struct facts_line *line)
 	return (struct span){ line->source, line->start, line->end };
 }
 
-static bool refuse_return(const struct facts_line *line, const char *c)
+/* A character that facts of a tree would not have: see facts_seen.h. */
+static bool refuse_unseen(const struct facts_line *line, const char *c, size_t length)
 {
 	uint32_t offset = (uint32_t)(c - line->copy);
 
-	diag_error(line->diag, (struct span){ line->source, offset, offset + 1 },
-		   DIAG_SYNTAX, "a carriage return: lines of facts end with a newline alone");
+	diag_error(line->diag, (struct span){ line->source, offset, offset + (uint32_t)length },
+		   DIAG_SYNTAX,
+		   *c == '\r' ? "a carriage return: lines of facts end with a newline alone"
+			      : "this character cannot be seen: no fact has it");
 	return false;
 }
 
@@ -33,9 +38,10 @@ bool facts_line_cut(struct facts_line *line, uint32_t start, uint32_t end,
 	line->fields[0] = field;
 	line->count = 1;
 	for (char *c = field; c < stop; c++) {
-		/* Whatever else a tree's names have is theirs. */
-		if (*c == '\r' && !returns)
-			return refuse_return(line, c);
+		size_t unseen = *c >= ' ' && *c < 0x7f ? 0 : unseen_length(c);
+
+		if (unseen && !(*c == '\r' && returns))
+			return refuse_unseen(line, c, unseen);
 		if (*c != '\t')
 			continue;
 		if (line->count == FACTS_FIELDS) {

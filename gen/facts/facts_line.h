@@ -26,8 +26,8 @@ struct facts_line {
 };
 
 /*
- * Cuts the bytes START up to END of the text. False, reported, if a control
- * character is in the way; with RETURNS a carriage return is none.
+ * Cuts the bytes START up to END of the text. False, reported, if a character that
+ * cannot be seen is in the way; with RETURNS a carriage return is none.
  */
 bool facts_line_cut(struct facts_line *line, uint32_t start, uint32_t end,
 		    bool returns);

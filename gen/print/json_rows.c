@@ -14,7 +14,7 @@
 static bool is_plain(const char *text)
 {
 	for (; *text; text++)
-		if ((unsigned char)*text < ' ' || *text == '"' || *text == '\\')
+		if (*text < ' ' || *text > '~' || *text == '"' || *text == '\\')
 			return false;
 	return true;
 }
@@ -223,7 +223,8 @@ json_t *json_place(const struct place *place)
 
 void json_print(json_t *value, FILE *stream)
 {
-	json_dumpf(value, stream, JSON_ENCODE_ANY);
+	/* Of what is no ASCII, escapes do not steer who looks at it. */
+	json_dumpf(value, stream, JSON_ENCODE_ANY | JSON_ENSURE_ASCII);
 	json_decref(value);
 }
 

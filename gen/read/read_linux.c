@@ -3,6 +3,7 @@
 #include <ctype.h>
 
 #include "capflags.h"
+#include "facts_seen.h"
 #include "feature_index.h"
 #include "reader.h"
 #include "word_name.h"
@@ -469,6 +470,7 @@ bool read_linux(struct tree *tree, unsigned how, struct facts *facts)
 		if (!(how & (READ_NAMES_ONLY | READ_BITS_ONLY)))
 			read_uses(&reader);
 	}
+	facts_check_seen(facts, tree->diag);
 	tree_list_files(tree, facts);
 	unit_free(reader.unit);
 	return tree->diag->errors == errors;

@@ -5,6 +5,7 @@
  */
 #include <ctype.h>
 
+#include "facts_seen.h"
 #include "reader.h"
 
 /* The system emulator for x86-64: what its build defines, or does not. */
@@ -601,6 +602,7 @@ bool read_qemu(struct tree *tree, unsigned how, struct facts *facts)
 		read_qemu_dependencies(&reader);
 	if (tree->diag->errors == errors)
 		read_qemu_aliases(&reader);
+	facts_check_seen(facts, tree->diag);
 	tree_list_files(tree, facts);
 	unit_free(reader.unit);
 	return tree->diag->errors == errors;
