@@ -185,7 +185,7 @@ mkdir -p "$SCRATCH/qemu-tree"
 cp -r "$qemu/." "$SCRATCH/qemu-tree"
 sed -i "s|Intel,AMD sse3|Intel,${escape}AMD|" "$SCRATCH/qemu-tree/target/i386/cpu.c"
 "$FEATMAP" explain --linux "$linux" --qemu "$SCRATCH/qemu-tree" pni > "$SCRATCH/out" 2> "$SCRATCH/err"
-plain "escapes in a comment of QEMU's" "comment: Intel,?]0;x?AMD"
+plain "escapes in a comment of QEMU's" "'Intel,?]0;x?AMD' has a character that cannot be seen"
 exits "no UTF-8, as JSON" 1 explain --format json "$(printf '\377\376avx')"
 holds "no UTF-8, as JSON" '"asked": "??avx"' "$SCRATCH/out"
 

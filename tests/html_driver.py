@@ -347,8 +347,7 @@ def check_hostile(page):
     shown = page.run('document.getElementById("80000008.0.ebx.0").cells[1].textContent')
     equal("hostile: a name is text", "</script><script>hacked=1</script><!--&amp;' ", shown)
     comment = page.run('document.getElementById("1.0.ecx.27").cells[3].textContent')
-    check("hostile: a comment is text", "<img src=x onerror=hacked=1>" in comment and
-          "\u202e" not in comment and "\u2028" not in comment, ascii(comment))
+    check("hostile: a comment is text", "<img src=x onerror=hacked=1>" in comment, ascii(comment))
     check("hostile: a version is text", "<u>" in page.run("document.title"),
           page.run("document.title"))
     page.run('document.querySelectorAll("#map tbody th button").forEach(b => b.click());'

@@ -47,8 +47,7 @@ fresh
 swap "$linux/Makefile" "EXTRAVERSION =" "EXTRAVERSION = <u>"
 swap "$kvm" "!tdp_enabled" 'strcmp(x, "</script><img src=x>")'
 swap "$features" '"clzero"' "\"</script><script>hacked=1</script><!--&amp;'\""
-swap "$table" "NULL /* osxsave */" \
-	"NULL /* <img src=x onerror=hacked=1> $(printf '\342\200\256\342\200\250\001') */"
+swap "$table" "NULL /* osxsave */" "NULL /* <img src=x onerror=hacked=1> */"
 audit html "$linux" "$qemu" "$hostile"
 if grep -cF -e '<img' -e '<script>hacked' -e 'src=x>' "$hostile" > /dev/null; then
 	fail "hostile: no element of theirs in the page"
