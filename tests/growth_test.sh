@@ -98,6 +98,17 @@ x(); set_cpu_cap(c, 1);
 reads 'braces within each other' 0 '' "$setters"
 
 # Names.
+# These once had one hash, all of them (FNV-1a's, 32 bits).
+awk 'BEGIN {
+	split("Ag_s yEkA AZ_W yLkA Ia_W qGkA", part)
+	for (i = 0; i < 131072; i++) {
+		name = "Q"
+		for (k = 0; k < 17; k++)
+			name = name part[(k < 2 ? k : 2) * 2 + 1 + int(i / 2 ^ k) % 2]
+		print "#define " name " 1"
+	}
+}' > "$SCRATCH/text"
+reads 'macros with one hash' 0 '' "$kvm"
 { echo 'enum x {'; many 200000 'A,B@=A,'; echo 'C}; '; echo '#if A'; echo '#endif'; } > "$SCRATCH/text"
 reads 'one name for many enumerators' 0 '' "$words"
 {

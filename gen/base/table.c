@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "table.h"
 
+#include "hash.h"
+
 enum { FIRST_CAPACITY = 64 };
-
-static uint64_t hash_of(const void *key, size_t size)
-{
-	const unsigned char *bytes = key;
-	uint64_t hash = 14695981039346656037u;	/* FNV-1a */
-
-	for (size_t i = 0; i < size; i++)
-		hash = (hash ^ bytes[i]) * 1099511628211u;
-	return hash;
-}
 
 static struct table_slot *find(const struct table *table, const void *key, size_t size,
 			       uint64_t hash)
@@ -41,7 +33,7 @@ static void enlarge(struct table *table, struct arena *arena)
 
 void **table_at(struct table *table, struct arena *arena, const void *key, size_t size)
 {
-	uint64_t hash = hash_of(key, size);
+	uint64_t hash = hash_bytes(key, size);
 	struct table_slot *slot;
 
 	if (table->count * 2 >= table->capacity)

@@ -12,7 +12,7 @@ enum {
 	NAMES_A_BUCKET = 4,
 	/* As many as 16 bits hold: then the names are tried with another seed. */
 	MOST_DISPLACEMENTS = 1 << 16,
-	MOST_SEEDS = 1000,
+	LEAST_SEEDS = 100,
 };
 
 /* A name while its place is sought. */
@@ -143,6 +143,16 @@ static bool place_all(const struct search *search)
 	return true;
 }
 
+/* Whether two names of one bucket cannot be told apart. */
+static bool has_twins(const struct search *search)
+{
+	for (uint32_t i = 1; i < search->result->count; i++)
+		for (uint32_t k = i; k-- > 0 && search->items[k].bucket == search->items[i].bucket;)
+			if (search->items[k].hash == search->items[i].hash)
+				return true;
+	return false;
+}
+
 /* Whether each name is on the slot where a lookup would seek it. */
 static bool is_right(const struct perfect_hash *hash, const char *const *names)
 {
@@ -152,11 +162,19 @@ static bool is_right(const struct perfect_hash *hash, const char *const *names)
 	return true;
 }
 
+/*
+ * Names may have been made so that two are alike under a seed, but it takes two for
+ * each: there are seeds left.
+ */
 static bool try_seeds(const struct search *search, const char *const *names)
 {
-	for (uint32_t seed = 0; seed < MOST_SEEDS; seed++) {
-		search->result->seed = seed;
+	const uint64_t seeds = LEAST_SEEDS + (uint64_t)search->result->count;
+
+	for (uint64_t seed = 0; seed < seeds && seed <= UINT32_MAX; seed++) {
+		search->result->seed = (uint32_t)seed;
 		fill_items(search, names);
+		if (has_twins(search))
+			continue;
 		fill_buckets(search);
 		if (place_all(search))
 			return is_right(search->result, names);

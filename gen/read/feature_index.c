@@ -1,21 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "feature_index.h"
 
+#include "hash.h"
+
 struct feature_index {
 	size_t capacity;	/* of by_macro: a power of two, never full */
 	const struct feature_fact **by_macro;	/* open addressing */
 	uint64_t number_count;
 	const struct feature_fact **by_number;
 };
-
-static size_t hash_of(const char *text, size_t length)
-{
-	uint32_t hash = 2166136261u;	/* FNV-1a */
-
-	for (size_t i = 0; i < length; i++)
-		hash = (hash ^ (unsigned char)text[i]) * 16777619u;
-	return hash;
-}
 
 static bool is_called(const struct feature_fact *feature, const char *macro,
 		      size_t length)
@@ -28,7 +21,7 @@ static bool is_called(const struct feature_fact *feature, const char *macro,
 static const struct feature_fact **slot(const struct feature_index *index,
 					const char *macro, size_t length)
 {
-	size_t i = hash_of(macro, length) & (index->capacity - 1);
+	size_t i = hash_bytes(macro, length) & (index->capacity - 1);
 
 	while (index->by_macro[i] && !is_called(index->by_macro[i], macro, length))
 		i = (i + 1) & (index->capacity - 1);

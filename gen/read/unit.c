@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "blob.h"
+#include "hash.h"
 #include "unit_private.h"
 
 enum {
@@ -10,15 +11,6 @@ enum {
 };
 
 /* Symbols. */
-
-static uint32_t hash_of(const char *name, uint32_t length)
-{
-	uint32_t hash = 2166136261u;	/* FNV-1a */
-
-	for (uint32_t i = 0; i < length; i++)
-		hash = (hash ^ (unsigned char)name[i]) * 16777619u;
-	return hash;
-}
 
 static struct symbol *slot(struct symbol *symbols, size_t capacity,
 			   const char *name, uint32_t length, uint32_t hash)
@@ -36,7 +28,7 @@ struct symbol *unit_symbol(const struct unit *unit, const char *name,
 			   uint32_t length)
 {
 	struct symbol *symbol = slot(unit->symbols, unit->symbol_capacity, name,
-				     length, hash_of(name, length));
+				     length, (uint32_t)hash_bytes(name, length));
 
 	return symbol->name ? symbol : NULL;
 }
@@ -62,7 +54,7 @@ struct symbol *unit_intern(struct unit *unit, const struct unit_file *file,
 {
 	const char *name = file->source->text + token->start;
 	uint32_t length = token->end - token->start;
-	uint32_t hash = hash_of(name, length);
+	uint32_t hash = (uint32_t)hash_bytes(name, length);
 	struct symbol *symbol;
 
 	if (unit->symbol_count * 2 >= unit->symbol_capacity)
