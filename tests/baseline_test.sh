@@ -237,6 +237,18 @@ keeps "the report cannot be written: untouched"
 exits "both are written" 0 update -o "$SCRATCH/report"
 holds "both are written: the report" "accepted by the baseline" "$SCRATCH/report"
 holds "both are written: the baseline" "$new" "$file"
+# Another run that writes while this one waits for its turn: nothing of it is lost.
+for before in old no; do
+	[ $before = old ] || rm "$file"
+	flock "$SCRATCH" sh -c 'sleep 0.5; echo "# of another run" >> "$0"' "$file" &
+	sleep 0.1
+	exits "changed while waiting, $before file before" 4 update -o "$SCRATCH/report"
+	holds "... is told" "baseline' has been changed since it was read" "$SCRATCH/err"
+	wait
+	holds "... and is kept" "# of another run" "$file"
+done
+exits "... the next one has it" 0 update -o "$SCRATCH/report"
+holds "... and keeps it" "# of another run" "$file"
 ls -A "$SCRATCH" | grep '^\.' > "$SCRATCH/litter"
 exits "nothing is left lying about" 1 test -s "$SCRATCH/litter"
 grow_old

@@ -217,6 +217,8 @@ static void add_baseline(struct output_file *file, const struct options *options
 		out_of_memory();
 	baseline_update(baseline, audit, stream);
 	fclose(stream);
+	file->is_update = true;
+	file->before = baseline->source;
 	file->path = arena_printf(audit->arena, "%s", real ? real : options->baseline);
 	free(real);
 }

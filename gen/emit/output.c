@@ -180,19 +180,38 @@ static bool same_text(int handle, const char *text, size_t size)
 }
 
 /* Whether PATH is a regular file of just this text; never waits for a pipe. */
-static bool same_on_disk(const struct output_file *file)
+static bool same_on_disk(const char *path, const char *text, size_t size)
 {
-	int handle = open(file->path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	int handle = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 	struct stat status;
 	bool same;
 
 	if (handle < 0)
 		return false;
 	same = fstat(handle, &status) == 0 && S_ISREG(status.st_mode) &&
-	       (size_t)status.st_size == file->text.size &&
-	       same_text(handle, file->text.bytes, file->text.size);
+	       (size_t)status.st_size == size && same_text(handle, text, size);
 	close(handle);
 	return same;
+}
+
+static bool is_right_already(const struct output_file *file)
+{
+	return same_on_disk(file->path, file->text.bytes, file->text.size);
+}
+
+/* Whether an update is one of what is there now. */
+static bool check_update(const struct output_file *file)
+{
+	const struct source *before = file->before;
+
+	if (!file->is_update ||
+	    (before ? same_on_disk(file->path, before->text, before->size)
+		    : access(file->path, F_OK) != 0))
+		return true;
+	fputs("featmap: error: ", stderr);
+	print_path(file->path);
+	fputs(" has been changed since it was read: nothing is written\n", stderr);
+	return false;
 }
 
 /* Writes the text to a temporary file. */
@@ -277,8 +296,8 @@ static bool write_and_replace(struct output_file *files, size_t count)
 	bool good = true;
 
 	for (size_t i = 0; good && i < count; i++) {
-		good = check_target(files[i].path);
-		files[i].unchanged = good && same_on_disk(&files[i]);
+		good = check_target(files[i].path) && check_update(&files[i]);
+		files[i].unchanged = good && is_right_already(&files[i]);
 		if (good && !files[i].unchanged)
 			good = write_temporary(&files[i]);
 	}
@@ -341,7 +360,7 @@ size_t output_compare(const struct output_file *files, size_t count)
 	size_t different = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		if (same_on_disk(&files[i]))
+		if (is_right_already(&files[i]))
 			continue;
 		different++;
 		fputs("featmap: ", stderr);

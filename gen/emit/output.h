@@ -8,12 +8,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "source.h"
 #include "text.h"
 
 /* A file to be: its text is in memory before any file is touched. */
 struct output_file {
 	const char *path;
 	struct text text;
+	/* Made of what stood here when it was read (if that is null: of nothing): no
+	 * other run may have written it since. */
+	bool is_update;
+	const struct source *before;
 	/* While being written: names of hidden files, and which of them are there. */
 	char *temporary, *backup;
 	bool written, kept;
