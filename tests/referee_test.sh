@@ -5,11 +5,11 @@
 
 # A referee that cannot run is an error, not a pass.
 no_referee() { # NAME PROGRAM TEXT
-	exits "$1: verify" 3 env FEATMAP_CLANG="$2" FEATMAP_CLANG_TIMEOUT=1 \
+	exits "$1: verify" 3 env FEATMAP_CLANG="$2" FEATMAP_CLANG_TIMEOUT="${seconds:-1}" \
 		"$FEATMAP" verify "$TREES/linux-6.12"
 	holds "$1: verify says so" "$3" "$SCRATCH/err"
 	mkdir -p "$SCRATCH/out.d"
-	exits "$1: gen" 3 env FEATMAP_CLANG="$2" FEATMAP_CLANG_TIMEOUT=1 \
+	exits "$1: gen" 3 env FEATMAP_CLANG="$2" FEATMAP_CLANG_TIMEOUT="${seconds:-1}" \
 		"$FEATMAP" gen --linux "$TREES/linux-6.12" --format capflags -o "$SCRATCH/out.d"
 	holds "$1: gen says so" "$3" "$SCRATCH/err"
 	exits "$1: gen writes nothing" 1 test -e "$SCRATCH/out.d/capflags.c"
@@ -22,6 +22,9 @@ printf '#!/bin/sh\nexit 7\n' > "$SCRATCH/silent"
 printf '#!/bin/sh\necho reading 3 0 4\necho why\n' > "$SCRATCH/refuses"
 printf '#!/bin/sh\necho reading 0 6 0\necho other\n' > "$SCRATCH/other"
 printf '#!/bin/sh\nexec >&- 2>&-\nexec sleep 30\n' > "$SCRATCH/closed"
+printf '#!/bin/sh\nexec yes\n' > "$SCRATCH/flood"
+printf '#!/bin/sh\nexec tr "\\000" x < /dev/zero >&2\n' > "$SCRATCH/complains"
+chmod +x "$SCRATCH/flood" "$SCRATCH/complains"
 chmod +x "$SCRATCH/closed" "$SCRATCH/slow" "$SCRATCH/crash" "$SCRATCH/nonsense" "$SCRATCH/short" "$SCRATCH/silent" "$SCRATCH/refuses" \
 	"$SCRATCH/other"
 no_referee "not installed" /nonexistent/featmap-clang "could not be started"
@@ -34,6 +37,20 @@ exits "refusing: once more" 3 env FEATMAP_CLANG="$SCRATCH/refuses" "$FEATMAP" ve
 holds "refusing: what it says itself is shown, too" why "$SCRATCH/err"
 no_referee "slow to end" "$SCRATCH/closed" "took too long"
 no_referee "cut short" "$SCRATCH/short" "tells nothing of the tree"
+# As much as there is would come to gigabytes.
+limited() ( # COMMAND...
+	[ -n "${SANITIZING-}" ] || ulimit -v 400000
+	exec "$@"
+)
+for flood in flood complains; do
+	seconds=60
+	no_referee "saying all it can ($flood)" "$SCRATCH/$flood" "tells too much"
+	seconds=
+	exits "... is listened to in little memory" 3 limited env FEATMAP_CLANG="$SCRATCH/$flood" \
+		"$FEATMAP" verify "$TREES/linux-6.12"
+	holds "... and to no end" "tells too much" "$SCRATCH/err"
+	exits "... which is not shown" 0 test "$(wc -c < "$SCRATCH/err")" -lt 1000
+done
 
 exits "a referee that says something else: verify" 1 \
 	env FEATMAP_CLANG="$SCRATCH/other" "$FEATMAP" verify "$TREES/linux-6.12"

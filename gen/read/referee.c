@@ -18,9 +18,14 @@ enum {
 	CHUNK = 64 * 1024,	/* bytes read at a time */
 	CANNOT_EXECUTE = 127,	/* what a child exits with that never ran */
 	LONGEST_LINE = 80,	/* bytes, in front of a reading */
+	/* Bytes that it may tell: hundreds of times what it tells of real trees. */
+	MOST_TOLD = 64 * 1024 * 1024,
 };
 
 static const struct span nowhere;
+
+/* Why a child that still works is ended. */
+static const char too_long[] = "took too long", too_much[] = "tells too much";
 
 /* Where the program is: "PROGRAM" alone means to look on the PATH. */
 static const char *find_program(char *buffer, size_t size)
@@ -128,8 +133,10 @@ static int64_t time_allowed(void)
 static bool take_reading(struct second_reading *reading, const char **next,
 			 const char *end)
 {
-	const char *line_end = memchr(*next, '\n', (size_t)(end - *next));
 	char line[LONGEST_LINE];
+	size_t left = (size_t)(end - *next);
+	size_t searched = left < sizeof line ? left : sizeof line;
+	const char *line_end = memchr(*next, '\n', searched);
 	size_t length = line_end ? (size_t)(line_end - *next) : sizeof line;
 
 	if (length >= sizeof line)
@@ -177,25 +184,30 @@ static void drain(int *pipe, FILE *stream)
 	}
 }
 
+static bool has_told_too_much(const struct referee *referee)
+{
+	return referee->said.size + referee->complained.size > MOST_TOLD;
+}
+
 /*
- * Reads the pipes until all readings are there, or to their end; false if that takes
- * too long. A child that has told all need not have ended: to give back libclang's
+ * Reads the pipes until all readings are there, or to their end; null, or why not for
+ * longer. A child that has told all need not have ended: to give back libclang's
  * memory takes it longer than to write our files takes us.
  */
-static bool collect(struct referee *referee, int64_t end)
+static const char *collect(struct referee *referee, int64_t end)
 {
 	FILE *streams[] = { text_open(&referee->said), text_open(&referee->complained) };
 	int *pipes[] = { &referee->output, &referee->messages };
-	bool in_time = true;
+	const char *why = NULL;
 
-	while (in_time && (*pipes[0] >= 0 || *pipes[1] >= 0) &&
+	while (!why && (*pipes[0] >= 0 || *pipes[1] >= 0) &&
 	       take_readings(referee) < referee->count) {
 		struct pollfd polled[] = { { *pipes[0], POLLIN, 0 },
 					   { *pipes[1], POLLIN, 0 } };
 		int64_t left = end - milliseconds();
 
-		in_time = left > 0;
-		if (!in_time || poll(polled, 2, (int)left) <= 0)
+		why = left <= 0 ? too_long : has_told_too_much(referee) ? too_much : NULL;
+		if (why || poll(polled, 2, (int)left) <= 0)
 			continue;
 		for (int i = 0; i < 2; i++)
 			if (polled[i].revents)
@@ -206,14 +218,12 @@ static bool collect(struct referee *referee, int64_t end)
 		drain(pipes[1], streams[1]);
 	fclose(streams[0]);
 	fclose(streams[1]);
-	return in_time;
+	return why;
 }
 
 /* Why a child that ended so has not told of each tree. */
-static const char *ending(struct arena *arena, int status, bool in_time)
+static const char *ending(struct arena *arena, int status)
 {
-	if (!in_time)
-		return "took too long";
 	if (WIFSIGNALED(status))
 		return arena_printf(arena, "was ended by signal %d (%s)",
 				    WTERMSIG(status), strsignal(WTERMSIG(status)));
@@ -234,19 +244,20 @@ static int wait_for(pid_t child)
 }
 
 /*
- * The same, of one that has closed its pipes, or is out of time already: at the END of
- * its time it is killed, which *IN_TIME tells.
+ * The same, of one that has closed its pipes, or has been given up on already: at the
+ * END of its time it is killed, and *WHY tells.
  */
-static int wait_until(pid_t child, int64_t end, bool *in_time)
+static int wait_until(pid_t child, int64_t end, const char **why)
 {
 	const struct timespec moment = { .tv_nsec = 5000000 };
 	int ended = 0;
 
-	while (*in_time && waitpid(child, &ended, WNOHANG) == 0) {
-		*in_time = milliseconds() < end;
+	while (!*why && waitpid(child, &ended, WNOHANG) == 0) {
+		if (milliseconds() >= end)
+			*why = too_long;
 		nanosleep(&moment, NULL);
 	}
-	if (*in_time)
+	if (!*why)
 		return ended;
 	kill(child, SIGKILL);
 	return wait_for(child);
@@ -266,7 +277,7 @@ static void give_up(struct referee *referee, size_t first, const char *why)
 void referee_wait(struct referee *referee)
 {
 	int64_t end = milliseconds() + time_allowed();
-	bool in_time;
+	const char *why;
 	size_t whole;
 	int ended;
 
@@ -274,7 +285,7 @@ void referee_wait(struct referee *referee)
 		give_up(referee, 0, "could not be started: is it installed?");
 		return;
 	}
-	in_time = collect(referee, end);
+	why = collect(referee, end);
 	whole = take_readings(referee);
 	for (size_t i = 0; i < whole; i++)
 		if (referee->readings[i].status)
@@ -283,9 +294,12 @@ void referee_wait(struct referee *referee)
 					     referee->readings[i].status);
 	if (whole == referee->count)
 		return;
-	ended = wait_until(referee->child, end, &in_time);
-	give_up(referee, whole, ending(&referee->arena, ended, in_time));
+	ended = wait_until(referee->child, end, &why);
+	give_up(referee, whole, why ? why : ending(&referee->arena, ended));
 	referee->child = 0;
+	/* Nobody wants to see millions of lines. */
+	if (why == too_much)
+		referee->complained.size = 0;
 }
 
 /* Comparing. */

@@ -49,8 +49,8 @@ void referee_start(struct referee *referee, const char *const *trees,
 void referee_expect(struct referee *referee, size_t i, const struct input *input);
 
 /*
- * Waits until all trees are read, or the time for that is over. The child may live
- * on, with nothing left to tell, until referee_stop().
+ * Waits until all trees are read, the time for that is over, or far too much has been
+ * told. The child may live on, with nothing left to tell, until referee_stop().
  */
 void referee_wait(struct referee *referee);
 
