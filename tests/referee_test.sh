@@ -90,6 +90,20 @@ tells "linux-6.12" 'kill -SEGV $$'
 gen_by_teller "a referee that tells of one of two trees and crashes" 3
 holds "... is said to" "was ended by signal 11" "$SCRATCH/err"
 
+# Limits that no machine has are none that can be reached; what is no number is the
+# default.
+for most in 2147483 2147484 4294967296 9300000000000000 99999999999999999999 -1 soon ''; do
+	exits "'$most' seconds" 0 env FEATMAP_CLANG_TIMEOUT="$most" \
+		"$FEATMAP" verify "$TREES/qemu-10.0"
+done
+for most in 0 17592186044415 17592186044416 17592186044417 99999999999999999999 -1 -99999999999999999999 \
+	18446744073709551615 much ''; do
+	exits "'$most' megabytes" 0 env FEATMAP_CLANG_MEMORY="$most" \
+		"$FEATMAP" verify "$TREES/qemu-10.0"
+done
+[ -n "${SANITIZING-}" ] ||
+	exits "1 megabyte" 3 env FEATMAP_CLANG_MEMORY=1 "$FEATMAP" verify "$TREES/qemu-10.0"
+
 if ldd "$FEATMAP" | grep -q clang; then
 	fail "featmap itself does not link libclang"
 else

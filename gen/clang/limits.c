@@ -14,7 +14,10 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum { NOBODY_READS = 4 };	/* an exit status, as of what cannot be written */
+enum {
+	NOBODY_READS = 4,	/* an exit status, as of what cannot be written */
+	MEGABYTE_BITS = 20,
+};
 
 /* Bytes of data now, as RLIMIT_DATA counts them; 0 if that cannot be told. */
 static rlim_t data_now(void)
@@ -32,19 +35,24 @@ static rlim_t data_now(void)
 	return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
 }
 
+/* More than can be counted in bytes are as many as there can be. */
 static rlim_t megabytes_allowed(void)
 {
+	const rlim_t most = RLIM_INFINITY >> (MEGABYTE_BITS + 1);
 	const char *text = getenv("FEATMAP_CLANG_MEMORY");
 	char *end = NULL;
-	unsigned long megabytes = text ? strtoul(text, &end, 10) : 0;
+	long megabytes = text ? strtol(text, &end, 10) : 0;
 
-	return end && end != text && *end == '\0' ? megabytes : DEFAULT_MEMORY;
+	if (!end || end == text || *end != '\0' || megabytes < 0)
+		return DEFAULT_MEMORY;
+	return (rlim_t)megabytes < most ? (rlim_t)megabytes : most;
 }
 
 /* A limit that is there already, and lower, stays. */
 static void limit_memory(void)
 {
-	rlim_t megabytes = megabytes_allowed(), most = data_now() + (megabytes << 20);
+	rlim_t megabytes = megabytes_allowed();
+	rlim_t most = data_now() + (megabytes << MEGABYTE_BITS);
 	struct rlimit limit;
 
 	if (megabytes == 0 || getrlimit(RLIMIT_DATA, &limit) != 0 || limit.rlim_cur <= most)

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -15,6 +16,7 @@ extern char **environ;
 
 enum {
 	DEFAULT_TIMEOUT = 60,	/* seconds */
+	LONGEST_TIMEOUT = INT_MAX / 1000,	/* that poll() can be given: 24 days */
 	CHUNK = 64 * 1024,	/* bytes read at a time */
 	CANNOT_EXECUTE = 127,	/* what a child exits with that never ran */
 	LONGEST_LINE = 80,	/* bytes, in front of a reading */
@@ -123,7 +125,9 @@ static int64_t time_allowed(void)
 	const char *text = getenv("FEATMAP_CLANG_TIMEOUT");
 	long seconds = text ? strtol(text, NULL, 10) : 0;
 
-	return (int64_t)(seconds > 0 ? seconds : DEFAULT_TIMEOUT) * 1000;
+	if (seconds <= 0)
+		seconds = DEFAULT_TIMEOUT;
+	return (int64_t)(seconds < LONGEST_TIMEOUT ? seconds : LONGEST_TIMEOUT) * 1000;
 }
 
 /*
