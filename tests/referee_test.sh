@@ -29,6 +29,10 @@ chmod +x "$SCRATCH/closed" "$SCRATCH/slow" "$SCRATCH/crash" "$SCRATCH/nonsense" 
 	"$SCRATCH/other"
 no_referee "not installed" /nonexistent/featmap-clang "could not be started"
 no_referee "crashed" "$SCRATCH/crash" "was ended by signal 11"
+# A caller that does not want to know of children's ends; dash cannot be one.
+exits "crashed, with SIGCHLD ignored" 3 env --ignore-signal=CHLD FEATMAP_CLANG="$SCRATCH/crash" \
+	"$FEATMAP" verify "$TREES/linux-6.12"
+holds "... how is told all the same" "was ended by signal 11" "$SCRATCH/err"
 no_referee "too slow" "$SCRATCH/slow" "took too long"
 no_referee "talking nonsense" "$SCRATCH/nonsense" "tells nothing of the tree"
 no_referee "ended early" "$SCRATCH/silent" "tells nothing of the tree (exit status 7)"

@@ -82,6 +82,8 @@ static void spawn(struct referee *referee, char **arguments, int output, int mes
 	/* It is to have nothing else that featmap's caller left open. */
 	posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
 	posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
+	/* Who started featmap may ignore it: then nobody is told how a child ended. */
+	signal(SIGCHLD, SIG_DFL);
 	if (posix_spawnp(&referee->child, arguments[0], &actions, NULL, arguments,
 			 environ) != 0)
 		referee->child = 0;
