@@ -207,7 +207,7 @@ CLANG_HOME = $(firstword $(shell for d in $$(llvm-config --prefix 2>/dev/null) \
 	test -e $$d/include/clang-c/Index.h && echo $$d; done))
 CLANG_OBJECTS = $(patsubst gen/clang/%.c,$(BUILD)/clang/%.o,$(sort $(wildcard gen/clang/*.c))) \
 	$(BUILD)/facts.o $(BUILD)/text.o $(BUILD)/memory.o $(BUILD)/output.o $(BUILD)/source.o $(BUILD)/unseen.o $(BUILD)/diag.o $(BUILD)/manifest.o \
-	$(BUILD)/repository.o $(BUILD)/git.o $(BUILD)/arguments.o
+	$(BUILD)/repository.o $(BUILD)/git.o $(BUILD)/git_folder.o $(BUILD)/arguments.o
 # Where the linker's own folders do not have it.
 CLANG_RPATH = -Wl,-rpath,$(CLANG_HOME)/lib
 $(BUILD)/featmap-clang: $(CLANG_OBJECTS)

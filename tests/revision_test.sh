@@ -234,6 +234,81 @@ broken_repositories() {
 	refused "SHA-256 ids" "$SCRATCH/sha256@HEAD" "is no repository to read from"
 }
 
+# Pipes and devices where libgit2 would open a file: it would wait for ever.
+pipe_at() { # NAME REPO@REV PATH
+	rm -rf "$SCRATCH/broken/$3"
+	mkdir -p "$(dirname "$SCRATCH/broken/$3")"
+	mkfifo "$SCRATCH/broken/$3"
+	not_waited_at "$1" "$2" "$SCRATCH/broken/$3"
+	rm "$SCRATCH/broken/$3"
+}
+
+not_waited_at() { # NAME REPO@REV FILE
+	exits "$1" 3 timeout "${PATIENCE:-10}" "$FEATMAP" facts "$2"
+	holds "$1: is told" "cannot open '${2%@*}': '$3' is no regular file" "$SCRATCH/err"
+	exits "$1: by featmap-clang" 3 timeout "${PATIENCE:-10}" "$FEATMAP-clang" "$2"
+	holds "$1: is told by featmap-clang" "'$3' is no regular file" "$SCRATCH/err"
+}
+
+like_shared() { # a repository that borrows from another, whose objects are in odd/objects
+	rm -rf "$SCRATCH/broken"
+	mkdir -p "$SCRATCH/broken/odd"
+	cp -R "$SCRATCH/shared/." "$SCRATCH/broken"
+	cp -R "$linux/.git/objects" "$SCRATCH/broken/odd"
+	echo "$1" > "$SCRATCH/broken/.git/objects/info/alternates"
+}
+
+pipes() {
+	object=$(loose . v6.12:$scattered)
+	for path in HEAD config packed-refs shallow commondir refs/tags/v6.12 refs/heads/a/b/c \
+		info/attributes objects/info/alternates objects/info/commit-graphs/x \
+		objects/pack/x.idx objects/pack/multi-pack-index; do
+		rm -rf "$SCRATCH/broken"
+		cp -R "$linux" "$SCRATCH/broken"
+		pipe_at "a pipe for $path" "$SCRATCH/broken@v6.12" .git/$path
+	done
+	cp -R "$linux/.git/." "$SCRATCH/broken/.git"
+	pipe_at "a pipe for an object" "$SCRATCH/broken@v6.12" "${object#./}"
+	cp -R "$linux/.git/." "$SCRATCH/broken/.git"
+	ln -sf /dev/zero "$SCRATCH/broken/.git/packed-refs"
+	not_waited_at "a link to a device" "$SCRATCH/broken@v6.12" "$SCRATCH/broken/.git/packed-refs"
+	rm -rf "$SCRATCH/broken"
+	cp -R "$SCRATCH/bare.git" "$SCRATCH/broken"
+	pipe_at "a pipe in a bare repository" "$SCRATCH/broken@v6.1" config
+	like_shared ../../odd/objects
+	kept "borrowed objects" linux-6.1 "$SCRATCH/broken@v6.1"
+	mkfifo "$SCRATCH/broken/odd/objects/pack/x.idx"
+	not_waited_at "a pipe among borrowed objects" "$SCRATCH/broken@v6.1" \
+		"$SCRATCH/broken/.git/objects/../../odd/objects/pack/x.idx"
+	like_shared "$(for i in 1 2 3 4 5 6 7 8; do echo "$SCRATCH/broken/.git/objects"; done)"
+	exits "objects borrowed in circles" 3 timeout "${PATIENCE:-10}" "$FEATMAP" facts "$SCRATCH/broken@v6.1"
+	holds "... is told" "info/alternates' borrows from too many" "$SCRATCH/err"
+	rm -rf "$SCRATCH/broken"
+	cp -R "$linux" "$SCRATCH/broken"
+	git -C "$SCRATCH/broken" worktree prune
+	git -C "$SCRATCH/broken" worktree add -q --no-checkout --detach "$SCRATCH/broken/tree" v6.1
+	kept "a worktree again" linux-6.1 "$SCRATCH/broken/tree@HEAD"
+	mkfifo "$SCRATCH/broken/.git/packed-refs"
+	not_waited_at "a pipe that a worktree shares" "$SCRATCH/broken/tree@HEAD" \
+		"$SCRATCH/broken/.git/worktrees/tree/../../packed-refs"
+	rm -rf "$SCRATCH/broken"
+	cp -R "$linux" "$SCRATCH/broken"
+	ln -s .. "$SCRATCH/broken/.git/refs/a"
+	ln -s . "$SCRATCH/broken/.git/refs/b"
+	exits "links in circles" 3 timeout "${PATIENCE:-10}" "$FEATMAP" facts "$SCRATCH/broken@v6.1"
+	holds "... are told" "one of too many links to folders" "$SCRATCH/err"
+	rm -rf "$SCRATCH/broken"
+	cp -R "$linux" "$SCRATCH/broken"
+	mkfifo "$SCRATCH/broken/pipe" "$SCRATCH/broken/.git/hooks/pipe"
+	python3 -c "import socket, os
+os.chdir('$SCRATCH/broken/.git')
+socket.socket(socket.AF_UNIX).bind('socket')"
+	ln -s nowhere "$SCRATCH/broken/.git/refs/heads/.#lock"
+	mv "$SCRATCH/broken/.git/objects/pack" "$SCRATCH/broken/.git/objects/info" "$SCRATCH/broken"
+	ln -s ../../pack ../../info "$SCRATCH/broken/.git/objects"
+	kept "pipes that nobody opens, a socket, links" linux-6.1 "$SCRATCH/broken@v6.1"
+}
+
 # A libgit2 that cannot be loaded is told of, and missed by nobody else.
 no_library() {
 	mkdir "$SCRATCH/libraries"
@@ -364,6 +439,7 @@ outputs_are_the_same
 bad_names
 bad_entries
 broken_repositories
+pipes
 no_library
 many_revisions
 mixed_revisions

@@ -3,6 +3,8 @@
 
 #include <sys/stat.h>
 
+#include "git_folder.h"
+
 static const struct span nowhere;
 
 const char *repository_trouble(const struct repository *repository)
@@ -24,6 +26,8 @@ bool repository_open(struct repository *repository, const char *folder,
 			   why);
 		return false;
 	}
+	if (!git_folder_check(folder, diag))
+		return false;
 	if (repository->git->git_repository_open_ext(&repository->handle, folder,
 						     GIT_REPOSITORY_OPEN_NO_SEARCH,
 						     NULL) == 0)
