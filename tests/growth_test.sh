@@ -167,6 +167,70 @@ reads 'calls within calls' 3 'nested too deeply' "$setters"
 { printf 'void f(void) {'; many 60000 'set_cpu_cap(c, X86_FEATURE_ART);'; echo '}'; } > "$SCRATCH/text"
 reads 'calls on one line' 0 '' "$setters"
 
+# Texts that each of many facts repeats.
+spell() { # COUNT LETTER: a name so long
+	head -c "$1" /dev/zero | tr '\000' "$2"
+}
+for size in 256 257 100000; do
+	{ printf 'void '; spell $size f; echo '(void) {'; many 20000 'set_cpu_cap(c, X86_FEATURE_ART);'; echo '}'; } \
+		> "$SCRATCH/text"
+	case $size in
+	256) reads "calls in a function with a name of $size bytes" 0 '' "$setters" ;;
+	*) reads "calls in a function with a name of $size bytes" 3 'this name is longer than is known here' "$setters" ;;
+	esac
+done
+{ printf 'void f(void) { '; spell 300 s; echo '_set_cpu_cap(c, X86_FEATURE_ART); }'; } > "$SCRATCH/text"
+reads 'a call of a function with a long name' 3 'this name is longer than is known here' "$setters"
+long=$(spell 100000 g)_caps
+fresh
+{ printf 'static void %s(void)\n{\n' "$long"; many 20000 'kvm_cpu_cap_set(X86_FEATURE_DS);'; echo '}'; } >> "$vmx_caps"
+put_before "$vmx_caps" 'if (nested)' << END
+	$long();
+END
+ends 'capabilities set in a function with a long name' 3 'this name is longer than is known here' \
+	"$FEATMAP" facts "$linux"
+long=CPUID_$(spell 100000 L)
+named_word() { # a word with a long name, and standard input in a function about capabilities
+	fresh
+	put_before "$kvm" 'if (!tdp'
+	awk -v name="$long" '{ gsub(/CPUID_LNX_1/, name); print }' "$words" > "$SCRATCH/whole"
+	cat "$SCRATCH/whole" > "$words"
+	echo "	[$long] = { 0x99, 0, CPUID_EDX }," | put_before "$reverse" '[CPUID_12_EAX] ='
+}
+{ echo "	kvm_cpu_cap_mask($long,"; many 15000 'F(ART) |'; echo ' 0);'; } | named_word
+ends 'capabilities of a word with a long name' 3 'this name is longer than is known here' \
+	"$FEATMAP" facts "$linux"
+many 20000 'kvm_cpu_cap_set(X86_FEATURE_ART);' | named_word
+ends 'capabilities set in a word with a long name' 3 'this name is longer than is known here' \
+	"$FEATMAP" facts "$linux"
+
+# Conditions of so many bytes, around so many operations.
+under() { # BYTES OPERATIONS
+	echo "if ($(spell "$1" c)) {"
+	many "$2" 'kvm_cpu_cap_set(X86_FEATURE_DS);
+'
+	echo '}'
+}
+under 16384 10 > "$SCRATCH/text"
+reads 'a long condition' 0 '' "$kvm" 'if (!tdp'
+under 16385 10 > "$SCRATCH/text"
+reads 'a condition too long' 3 'this condition is longer than is known here' "$kvm" 'if (!tdp'
+holds '... its place is told' "$(place "$kvm" 'if (^ccc')error: this condition" "$SCRATCH/err"
+{ echo "if ($(spell 8000 a)) {"; under 8500 10; echo '}'; } > "$SCRATCH/text"
+reads 'conditions too long together' 3 'this condition is longer than is known here' "$kvm" 'if (!tdp'
+{ echo "if (a /* $(spell 100000 ' ') */ && b) {"; many 50000 'kvm_cpu_cap_set(X86_FEATURE_DS);
+'; echo '}'; } > "$SCRATCH/text"
+reads 'a comment in a condition' 3 'this condition is longer than is known here' "$kvm" 'if (!tdp'
+under 150 20000 > "$SCRATCH/text"
+reads 'a real condition around many operations' 0 '' "$kvm" 'if (!tdp'
+under 16384 50000 > "$SCRATCH/text"
+reads 'a long condition around many operations' 3 'are longer, in all, than is known here' "$kvm" 'if (!tdp'
+{ many 60 'if (a@)
+'; under 15000 50000; } > "$SCRATCH/text"
+reads 'many conditions around many operations' 3 'are longer, in all, than is known here' "$kvm" 'if (!tdp'
+{ echo "if ($(spell 16000 c)) kvm_cpu_cap_mask(CPUID_1_EDX,"; many 15000 'F(FPU) |'; echo ' 0);'; } > "$SCRATCH/text"
+reads 'a long condition of a long list' 3 'are longer, in all, than is known here' "$kvm" 'if (!tdp'
+
 # Files for people.
 fresh
 "$FEATMAP" facts "$linux" > "$SCRATCH/linux.facts" 2> /dev/null

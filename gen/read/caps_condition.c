@@ -7,6 +7,10 @@
 
 enum {
 	MOST_CONDITIONS = 64,	/* within each other */
+	/* Bytes; the longest real one has 134. Each fact under it has its own copy. */
+	LONGEST_CONDITION = 16 * 1024,
+	/* Bytes of all that a tree's facts have; real trees have some thousands. */
+	MOST_WRITTEN = 16 * 1024 * 1024,
 };
 
 /* Whether bytes START up to END separate tokens: a continued line does not. */
@@ -35,6 +39,50 @@ static bool can_be_written(const struct caps_function *function, uint32_t token)
 		return false;
 	}
 	return true;
+}
+
+/*
+ * Counts SIZE bytes that are to be written. False if that is too much in all, which is
+ * reported once.
+ */
+static bool may_write(const struct caps_function *function, size_t size,
+		      struct span place)
+{
+	struct reader *reader = function->reader;
+	bool reported = reader->written > MOST_WRITTEN;
+
+	if (!reported)
+		reader->written += size;
+	if (!reported && reader->written > MOST_WRITTEN)
+		diag_error(reader->diag, place, DIAG_VALUE,
+			   "the conditions up to here are longer, in all, "
+			   "than is known here");
+	return reader->written <= MOST_WRITTEN;
+}
+
+static size_t size_of(const struct caps_function *function)
+{
+	size_t size = 0;
+
+	for (size_t i = 0; i < function->conditions.count; i++)
+		size += strlen(function->conditions.items[i]);
+	return size;
+}
+
+/* With comments, and the ones around it; false, with the error reported. */
+static bool has_good_length(const struct caps_function *function,
+			    struct token_range range)
+{
+	const struct unit_file *file = function->file;
+	struct span place = unit_range_span(file, &file->code, range);
+	size_t size = place.end - place.start;
+
+	if (size + size_of(function) > LONGEST_CONDITION) {
+		diag_error(function->reader->diag, place, DIAG_VALUE,
+			   "this condition is longer than is known here");
+		return false;
+	}
+	return may_write(function, size, place);
 }
 
 /* Null, with the error reported, if there is a tab or newline in a token. */
@@ -68,7 +116,7 @@ bool caps_add_condition(struct caps_function *function, struct token_range range
 			bool negated)
 {
 	struct arena *arena = function->reader->arena;
-	const char *text = condition_text(function, range);
+	const char *text;
 
 	if (function->conditions.count == MOST_CONDITIONS) {
 		diag_error(function->reader->diag,
@@ -77,6 +125,9 @@ bool caps_add_condition(struct caps_function *function, struct token_range range
 			   DIAG_CONSTRUCT, "conditions nested too deeply");
 		return false;
 	}
+	if (!has_good_length(function, range))
+		return false;
+	text = condition_text(function, range);
 	if (text && negated)
 		text = arena_printf(arena, "!(%s)", text);
 	if (text)
@@ -101,17 +152,26 @@ static bool is_loose(const char *condition)
 	return strstr(condition, "||") || strpbrk(condition, "?,");
 }
 
-const char *caps_joined_conditions(const struct caps_function *function)
+const char *caps_joined_conditions(const struct caps_function *function,
+				   struct span place)
 {
-	struct arena *arena = function->reader->arena;
 	size_t count = function->conditions.count;
-	const char *all = count == 1 ? function->conditions.items[0] : NULL;
+	size_t size = size_of(function) + count * strlen(" && ()") + 1;
+	char *all, *end;
 
-	for (size_t i = 0; count > 1 && i < count; i++) {
+	if (count == 0 || !may_write(function, size, place))
+		return NULL;
+	if (count == 1)
+		return function->conditions.items[0];
+	all = end = arena_alloc_raw(function->reader->arena, size);
+	for (size_t i = 0; i < count; i++) {
 		const char *one = function->conditions.items[i];
+		bool loose = is_loose(one);
 
-		all = arena_printf(arena, is_loose(one) ? "%s%s(%s)" : "%s%s%s",
-				   all ? all : "", all ? " && " : "", one);
+		end = stpcpy(end, i ? " && " : "");
+		end = stpcpy(end, loose ? "(" : "");
+		end = stpcpy(end, one);
+		end = stpcpy(end, loose ? ")" : "");
 	}
 	return all;
 }

@@ -71,8 +71,12 @@ bool caps_set_conditions(struct caps_function *function,
 bool caps_add_condition(struct caps_function *function, struct token_range range,
 			bool negated);
 
-/* These conditions as one; null if there is none. Owned by the arena. */
-const char *caps_joined_conditions(const struct caps_function *function);
+/*
+ * These conditions as one, for what is at PLACE; null if there is none, or, with the
+ * error reported, if the tree has too many. Owned by the arena.
+ */
+const char *caps_joined_conditions(const struct caps_function *function,
+				   struct span place);
 
 /* Variables and lists: caps_list.c. */
 

@@ -317,9 +317,10 @@ static bool resolve(struct caps_function *function,
 		    const struct caps_element *element,
 		    struct capabilities *result)
 {
+	struct span place = range_place(function, element->tokens);
 	struct capability capability = {
-		.place = range_place(function, element->tokens),
-		.condition = caps_joined_conditions(function),
+		.place = place,
+		.condition = caps_joined_conditions(function, place),
 	};
 
 	switch (element->kind) {

@@ -54,6 +54,17 @@ static bool read_named(struct setup *setup, const char *name)
 	return found.file;
 }
 
+/* Whether facts may repeat NAME, which stands at TOKEN; reported if not. */
+static bool is_short(const struct caps_function *function, const char *name,
+		     uint32_t token)
+{
+	if (strlen(name) <= LONGEST_NAME)
+		return true;
+	diag_error(function->reader->diag, caps_place(function, token), DIAG_VALUE,
+		   "this name is longer than is known here");
+	return false;
+}
+
 /* The word that the name at TOKEN stands for; null, with the error reported. */
 static const struct word_fact *read_word(const struct caps_function *function,
 					 uint32_t token)
@@ -69,7 +80,7 @@ static const struct word_fact *read_word(const struct caps_function *function,
 	if (!word)
 		diag_error(reader->diag, caps_place(function, token), DIAG_VALUE,
 			   "there is no word %lld", (long long)value.bits);
-	return word;
+	return word && is_short(function, word->name, token) ? word : NULL;
 }
 
 /* Statements. */
@@ -140,13 +151,15 @@ static void read_operation(struct caps_function *function,
 			   macro);
 		return;
 	}
+	if (!is_short(function, word->name, statement->word))
+		return;
 	fact = add_operation(function,
 			     operation_named(caps_text(function, statement->name)),
 			     word->name);
 	fact->bit = kept.bit;
 	fact->macro = macro;
-	fact->condition = caps_joined_conditions(function);
 	fact->place = caps_place(function, statement->name);
+	fact->condition = caps_joined_conditions(function, fact->place);
 }
 
 /* kvm_cpu_caps[WORD] |= elements, or &= ~elements: one operation for each. */
@@ -196,7 +209,8 @@ static void follow(struct setup *setup, const struct caps_function *function,
 	size_t length = strlen(name);
 	unsigned errors = diag->errors;
 
-	if (length < 5 || strcmp(name + length - 5, "_caps") != 0)
+	if (length < 5 || strcmp(name + length - 5, "_caps") != 0 ||
+	    !is_short(function, name, statement->name))
 		return;
 	if (statement->condition)
 		diag_error(diag, caps_place(function, statement->name),

@@ -11,6 +11,11 @@
 #include "tree.h"
 #include "unit.h"
 
+enum {
+	/* Bytes of a name that each of many facts repeats; the longest real one has 44. */
+	LONGEST_NAME = 256,
+};
+
 struct reader {
 	struct tree *tree;
 	struct arena *arena;
@@ -20,6 +25,7 @@ struct reader {
 	const struct feature_index *features;	/* Linux's, once they are read */
 	const struct manifest_entry *manifest;	/* ends with a null construct */
 	bool partial;		/* a missing part is listed, not an error */
+	size_t written;		/* bytes of conditions, by caps_condition.c so far */
 	VEC(struct unit_file *) files;		/* of the unit */
 };
 

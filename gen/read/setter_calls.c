@@ -249,6 +249,17 @@ static uint32_t last_argument(struct search *search, uint32_t i)
 	}
 }
 
+/* Each call's fact has the name: a long one, often enough, would be gigabytes. */
+static bool is_too_long(struct search *search, uint32_t i)
+{
+	const struct token *token = &search->file->code.items[i];
+
+	if (token->end - token->start <= LONGEST_NAME)
+		return false;
+	complain(search, i, DIAG_VALUE, "this name is longer than is known here");
+	return true;
+}
+
 /* A call that may set a feature; one that is given a variable is passed over. */
 static void note_call(struct search *search, uint32_t i)
 {
@@ -258,6 +269,9 @@ static void note_call(struct search *search, uint32_t i)
 
 	if (argument == NO_TOKEN || tokens[argument].kind != TOK_IDENT ||
 	    !begins_with(search, argument, "X86_FEATURE_"))
+		return;
+	if (is_too_long(search, i) ||
+	    (function != NO_TOKEN && is_too_long(search, function)))
 		return;
 	found = vec_push(search->arena, search->calls);
 	*found = (struct setter_call){
