@@ -2,8 +2,18 @@
 #include "git.h"
 
 #include <dlfcn.h>
+#include <git2/sys/alloc.h>
 #include <pthread.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
+
+#include "memory.h"
+
+/* Up to 1.6 an allocator has to do what the library later makes of three functions. */
+#if LIBGIT2_VER_MAJOR == 1 && LIBGIT2_VER_MINOR < 7
+#define ALLOCATOR_DOES_ALL 1
+#endif
 
 static const char library_name[] = "libgit2.so." LIBGIT2_SOVERSION;
 
@@ -40,11 +50,106 @@ static void allow_extensions(void)
 				   sizeof harmless / sizeof *harmless);
 }
 
+/*
+ * Memory. The library does not look everywhere whether it got any: it crashes, or takes
+ * what it could not read for something that is not there. So there is always some, or
+ * the program ends. FILE and LINE are the library's own, and help nobody here.
+ */
+
+static void *take(size_t size, const char *file, int line)
+{
+	(void)file;
+	(void)line;
+	return xmalloc(size);
+}
+
+static void *resize(void *memory, size_t size, const char *file, int line)
+{
+	void *resized = realloc(memory, size ? size : 1);
+
+	(void)file;
+	(void)line;
+	if (!resized)
+		out_of_memory();
+	return resized;
+}
+
+#ifdef ALLOCATOR_DOES_ALL
+static void *resize_many(void *memory, size_t count, size_t size, const char *file,
+			 int line)
+{
+	size_t bytes;
+
+	if (__builtin_mul_overflow(count, size, &bytes))
+		out_of_memory();
+	return resize(memory, bytes, file, line);
+}
+
+static void *take_many(size_t count, size_t size, const char *file, int line)
+{
+	return resize_many(NULL, count, size, file, line);
+}
+
+static void *take_zeroed(size_t count, size_t size, const char *file, int line)
+{
+	void *memory = take_many(count, size, file, line);
+
+	memset(memory, 0, count * size);
+	return memory;
+}
+
+/* LENGTH bytes of TEXT, whatever they are, and a NUL. */
+static char *copy_bytes(const char *text, size_t length, const char *file, int line)
+{
+	char *copy;
+
+	if (length == SIZE_MAX)
+		out_of_memory();
+	copy = take(length + 1, file, line);
+	memcpy(copy, text, length);
+	copy[length] = '\0';
+	return copy;
+}
+
+static char *copy_most(const char *text, size_t most, const char *file, int line)
+{
+	return copy_bytes(text, strnlen(text, most), file, line);
+}
+
+static char *copy_text(const char *text, const char *file, int line)
+{
+	return copy_bytes(text, strlen(text), file, line);
+}
+#endif
+
+/* Before the library starts; it copies what it is given. */
+static void give_memory(void)
+{
+	git_allocator allocator = {
+		.gmalloc = take,
+		.grealloc = resize,
+		.gfree = free,
+#ifdef ALLOCATOR_DOES_ALL
+		.gcalloc = take_zeroed,
+		.gmallocarray = take_many,
+		.greallocarray = resize_many,
+		.gstrdup = copy_text,
+		.gstrndup = copy_most,
+		.gsubstrdup = copy_bytes,
+#endif
+	};
+
+	functions.git_libgit2_opts(GIT_OPT_SET_ALLOCATOR, &allocator);
+}
+
 static void load_once(void)
 {
-	if (load() != 0)
+	if (load() != 0) {
 		snprintf(trouble, sizeof trouble, "%s", dlerror());
-	else if (functions.git_libgit2_init() < 0)
+		return;
+	}
+	give_memory();
+	if (functions.git_libgit2_init() < 0)
 		snprintf(trouble, sizeof trouble, "%s does not start", library_name);
 	else
 		allow_extensions();
