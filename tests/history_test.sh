@@ -334,6 +334,75 @@ for format in json html csv text; do
 	exits "... in UTF-8" 0 iconv -f UTF-8 -t UTF-16 -o "$SCRATCH/utf16" "$SCRATCH/long.$format"
 done
 valid "long names" "$SCRATCH/long.json"
+
+# Tags however they are kept: a file each, in folders, many in one file, and in both.
+tags=$SCRATCH/small/.git/refs/tags
+versions='" ".join(v["name"] for v in h["versions"])'
+git -C "$SCRATCH/small" tag kept-1 linux
+git -C "$SCRATCH/small" -c user.name=Nobody -c user.email=nobody@example.org \
+	tag -a -m packed kept-2 linux
+git -C "$SCRATCH/small" pack-refs --all
+git -C "$SCRATCH/small" tag -f kept-1 linux > "$SCRATCH/out"
+git -C "$SCRATCH/small" tag kept-3/below/it linux
+git -C "$SCRATCH/small" tag kept-4 linux
+git -C "$SCRATCH/small" worktree add -q --no-checkout --detach "$SCRATCH/beside" linux
+touch "$tags/kept-5.lock" "$tags/.kept"
+# Neither the branch nor what rev-parse makes of such names is meant by a pattern.
+git -C "$SCRATCH/small" branch -f heads/kept qemu
+git -C "$SCRATCH/small" tag heads/kept linux
+for where in small small/.git beside; do
+	exits "tags of $where" 0 "$FEATMAP" history --format json "$SCRATCH/$where" '*kept*'
+	says "... each once" "heads/kept kept-1 kept-2 kept-3/below/it kept-4" "$SCRATCH/out" "$versions"
+done
+
+# A tag that matches and cannot be read would be a gap, one that does not is nothing to it.
+gap() { # NAME TEXT
+	refuses "$1" 3 "$2" "$SCRATCH/small" 'kept*'
+	exits "... which another pattern leaves out" 0 "$FEATMAP" history "$SCRATCH/small" 'kept-[1-4]*'
+	rm "$tags/kept-6"*
+}
+echo garbage > "$tags/kept-6"
+gap "garbage for a tag" "the tag 'refs/tags/kept-6' of '$SCRATCH/small' cannot be read: "
+: > "$tags/kept-6"
+gap "an empty tag" "'refs/tags/kept-6'"
+echo 0123456789012345678901234567890123456789 > "$tags/kept-6"
+gap "a tag of what is not there" "'refs/tags/kept-6'"
+cp "$tags/kept-4" "$tags/kept-6~"
+gap "a name that is none" "'refs/tags/kept-6~'"
+ln -s nowhere "$tags/kept-6"
+gap "a link to nowhere" "'refs/tags/kept-6'"
+
+# What cannot be listed might be anything.
+ln -s . "$tags/round"
+refuses "a link to a folder" 3 "'$tags/round' is a symbolic link to a folder" "$SCRATCH/small" 'kept*'
+rm "$tags/round"
+packed=$SCRATCH/small/.git/packed-refs
+cp "$packed" "$SCRATCH/packed"
+printf %s "$(cat "$SCRATCH/packed")" > "$packed"
+refuses "packed tags cut short" 3 "'$packed' has a line that is none of git's" "$SCRATCH/small" 'kept*'
+{ cat "$SCRATCH/packed" && echo garbage; } > "$packed"
+refuses "garbage among packed tags" 3 "'$packed' has a line that is none of git's" "$SCRATCH/small" 'kept*'
+cp "$SCRATCH/packed" "$packed"
+# Root may do all, unless it gives up the right to.
+powerless='setpriv --bounding-set=-dac_override,-dac_read_search'
+[ "$(id -u)" -eq 0 ] || powerless=
+forbidden() { # FILE TEXT
+	chmod 000 "$1"
+	# shellcheck disable=SC2086 # several words
+	if $powerless true 2> /dev/null && ! $powerless test -r "$1"; then
+		exits "forbidden: ${1##*/}" 3 $powerless "$FEATMAP" history "$SCRATCH/small" 'kept*'
+		holds "... is told" "$2" "$SCRATCH/err"
+		same "... prints nothing" /dev/null "$SCRATCH/out"
+	else
+		echo "skip: $1: nothing is forbidden to this user"
+	fi
+	chmod 755 "$1"
+}
+forbidden "$tags/kept-4" "the tag 'refs/tags/kept-4' of '$SCRATCH/small' cannot be read: "
+forbidden "$tags/kept-3" "'$tags/kept-3' cannot be read: Permission denied"
+forbidden "$packed" "'$packed' cannot be read: Permission denied"
+exits "all is as it was" 0 "$FEATMAP" history "$SCRATCH/small" 'kept*'
+
 blob=$(git -C "$SCRATCH/small" rev-parse linux:arch/x86/include/asm/cpufeatures.h)
 rm -f "$SCRATCH/small/.git/objects/$(echo "$blob" | cut -c 1-2)/$(echo "$blob" | cut -c 3-)"
 refuses "a repository with an object missing" 3 "cpufeatures.h" "$SCRATCH/small" linux

@@ -41,9 +41,9 @@ static const char *first_with(const struct facts *facts)
 	return "-";
 }
 
-static bool check(struct store *store, const char *name, struct diag *diag)
+static bool check(struct store *store, const char *name, bool is_tag, struct diag *diag)
 {
-	const struct facts *facts = store_read(store, name, diag);
+	const struct facts *facts = (is_tag ? store_read_tag : store_read)(store, name, diag);
 
 	names[count] = name;
 	seen[count++] = facts;
@@ -54,7 +54,7 @@ static bool check(struct store *store, const char *name, struct diag *diag)
 int main(int arguments, char **argument)
 {
 	struct store_counts counts;
-	struct store_names tags;
+	struct tag_names tags;
 	struct store *store;
 	bool good = true;
 	struct diag diag;
@@ -67,9 +67,9 @@ int main(int arguments, char **argument)
 		if (!store_tags(store, argument[i], &tags, &diag))
 			return 2;
 		for (size_t k = 0; k < tags.count && count < MOST; k++)
-			good &= check(store, tags.items[k], &diag);
+			good &= check(store, tags.items[k], true, &diag);
 		if (tags.count == 0)
-			good &= check(store, argument[i], &diag);
+			good &= check(store, argument[i], false, &diag);
 	}
 	counts = store_counts(store);
 	printf("revisions %zu, trees %zu, blobs %zu\n", counts.revisions, counts.trees,

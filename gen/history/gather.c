@@ -73,7 +73,7 @@ bool gather_trees(struct gathering *gathering, char *const *names, size_t count)
 
 /* Revisions. */
 
-/* A revision, and where it was named: as in struct gathered. */
+/* A revision, and where it was named: as in struct gathered, so 0 is a pattern's tag. */
 struct named {
 	const char *name;
 	size_t position;
@@ -103,7 +103,7 @@ static void add_name(struct finding *finding, const char *name, size_t position)
 static bool add_tags(struct finding *finding, const char *pattern)
 {
 	static const struct span nowhere;
-	struct store_names tags = { 0 };
+	struct tag_names tags = { 0 };
 
 	if (!store_tags(finding->gathering->store, pattern, &tags, &finding->diag))
 		return false;
@@ -148,16 +148,17 @@ static bool read_revisions(struct finding *finding)
 
 	progress_begin(&progress, "reading", finding->names.count);
 	for (size_t i = 0; good && i < finding->names.count; i++) {
-		const char *name = finding->names.items[i].name;
+		const struct named *named = &finding->names.items[i];
 		const struct facts *facts;
 
-		progress_step(&progress, name);
-		facts = store_read(gathering->store, name, &finding->diag);
-		good = facts && check_kind(gathering, name, facts);
+		progress_step(&progress, named->name);
+		facts = (named->position ? store_read : store_read_tag)(
+			gathering->store, named->name, &finding->diag);
+		good = facts && check_kind(gathering, named->name, facts);
 		if (good)
-			add(gathering, name, facts, finding->names.items[i].position);
+			add(gathering, named->name, facts, named->position);
 		else
-			explain_stop(finding, &finding->names.items[i]);
+			explain_stop(finding, named);
 	}
 	progress_end(&progress);
 	return good;

@@ -14,13 +14,14 @@
 	each(git_repository_open_ext) each(git_repository_free)                \
 	each(git_repository_is_shallow) each(git_repository_odb)               \
 	each(git_odb_free) each(git_odb_read_header)                           \
-	each(git_revparse_single) each(git_object_peel) each(git_object_free)  \
-	each(git_object_type) each(git_object_type2string)                     \
+	each(git_repository_commondir) each(git_reference_name_to_id)          \
+	each(git_revparse_single) each(git_object_lookup)                      \
+	each(git_object_peel) each(git_object_free) each(git_object_type)      \
+	each(git_object_type2string)                                           \
 	each(git_tree_lookup) each(git_tree_free) each(git_tree_id)            \
 	each(git_tree_entry_byname) each(git_tree_entry_filemode)              \
 	each(git_tree_entry_id) each(git_blob_lookup) each(git_blob_free)      \
-	each(git_blob_rawcontent) each(git_blob_rawsize)                       \
-	each(git_tag_list_match) each(git_strarray_dispose)
+	each(git_blob_rawcontent) each(git_blob_rawsize)
 
 struct git {
 #define GIT_MEMBER(name) __typeof__(name) *name;	// NOLINT(bugprone-macro-parentheses): declares it

@@ -89,24 +89,53 @@ static void refuse_object(const struct repository *repository, const char *name,
 	tell_if_shallow(repository, diag);
 }
 
-bool revision_find(struct revision *revision, struct repository *repository,
-		   const char *name, struct diag *diag)
+/* The files that OBJECT leads to, which is freed. */
+static bool find_files(struct revision *revision, const char *name, git_object *object,
+		       struct diag *diag)
 {
+	const struct repository *repository = revision->repository;
 	const struct git *git = repository->git;
-	git_object *object = NULL, *files = NULL;
-	int error = git->git_revparse_single(&object, repository->handle, name);
+	git_object *files = NULL;
+	int error = git->git_object_peel(&files, object, GIT_OBJECT_TREE);
 
-	*revision = (struct revision){ .repository = repository };
-	if (error) {
-		refuse_name(repository, name, error, diag);
-		return false;
-	}
-	error = git->git_object_peel(&files, object, GIT_OBJECT_TREE);
 	if (error)
 		refuse_object(repository, name, object, error, diag);
 	git->git_object_free(object);
 	revision->files = (git_tree *)files;
 	return !error;
+}
+
+bool revision_find(struct revision *revision, struct repository *repository,
+		   const char *name, struct diag *diag)
+{
+	git_object *object = NULL;
+	int error = repository->git->git_revparse_single(&object, repository->handle, name);
+
+	*revision = (struct revision){ .repository = repository };
+	if (!error)
+		return find_files(revision, name, object, diag);
+	refuse_name(repository, name, error, diag);
+	return false;
+}
+
+bool revision_find_tag(struct revision *revision, struct repository *repository,
+		       const char *reference, struct diag *diag)
+{
+	const struct git *git = repository->git;
+	git_object *object = NULL;
+	git_oid id;
+	int error = git->git_reference_name_to_id(&id, repository->handle, reference);
+
+	*revision = (struct revision){ .repository = repository };
+	if (!error)
+		error = git->git_object_lookup(&object, repository->handle, &id,
+					       GIT_OBJECT_ANY);
+	if (!error)
+		return find_files(revision, reference, object, diag);
+	diag_error(diag, nowhere, DIAG_FILE, "the tag '%s' of '%s' cannot be read: %s",
+		   reference, repository->folder, repository_trouble(repository));
+	tell_if_shallow(repository, diag);
+	return false;
 }
 
 void revision_free(struct revision *revision)

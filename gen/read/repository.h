@@ -40,6 +40,10 @@ struct revision {
  */
 bool revision_find(struct revision *revision, struct repository *repository,
 		   const char *name, struct diag *diag);
+
+/* The same of a tag by its full name, "refs/tags/v1": of that, and of nothing else. */
+bool revision_find_tag(struct revision *revision, struct repository *repository,
+		       const char *reference, struct diag *diag);
 void revision_free(struct revision *revision);
 
 /* What is at a path of a revision. */

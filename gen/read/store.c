@@ -270,9 +270,11 @@ static const struct facts *read_revision(struct store *store, struct tree *tree)
 	return read_layout(store, tree, kind, &layout);
 }
 
-const struct facts *store_read(struct store *store, const char *revision,
-			       struct diag *diag)
+/* NAME is a revision's, or, if TAG is its full name, a tag's. */
+static const struct facts *read_named(struct store *store, const char *name,
+				      const char *tag, struct diag *diag)
 {
+	struct repository *repository = &store->repository;
 	struct revision found;
 	struct arena work = { 0 };
 	struct diag own;
@@ -284,13 +286,27 @@ const struct facts *store_read(struct store *store, const char *revision,
 	/* Readers go by whether there has been an error: here, in this one. */
 	diag_init(&own, diag->stream, diag->colour);
 	store->counts.revisions++;
-	tree.name = arena_printf(&store->arena, "%s@%s", store->repository.folder, revision);
-	if (revision_find(&found, &store->repository, revision, &own))
+	tree.name = arena_printf(&store->arena, "%s@%s", repository->folder, name);
+	if (tag ? revision_find_tag(&found, repository, tag, &own)
+		: revision_find(&found, repository, name, &own))
 		facts = read_revision(store, &tree);
 	revision_free(&found);
 	arena_free(&work);
 	diag->errors += own.errors;
 	return facts;
+}
+
+const struct facts *store_read(struct store *store, const char *revision,
+			       struct diag *diag)
+{
+	return read_named(store, revision, NULL, diag);
+}
+
+const struct facts *store_read_tag(struct store *store, const char *tag,
+				   struct diag *diag)
+{
+	return read_named(store, tag, arena_printf(&store->arena, "refs/tags/%s", tag),
+			  diag);
 }
 
 /* Opening, closing. */
@@ -328,25 +344,20 @@ static int by_version(const void *left, const void *right)
 	return order ? order : strcmp(*a, *b);
 }
 
-bool store_tags(struct store *store, const char *pattern, struct store_names *names,
+bool store_tags(struct store *store, const char *pattern, struct tag_names *names,
 		struct diag *diag)
 {
-	const struct git *git = store->repository.git;
-	git_strarray found;
+	size_t kept = 0;
 
-	*names = (struct store_names){ 0 };
-	if (git->git_tag_list_match(&found, pattern, store->repository.handle) != 0) {
-		diag_error(diag, nowhere, DIAG_FILE, "the tags of '%s' cannot be listed: %s",
-			   store->repository.folder, repository_trouble(&store->repository));
+	*names = (struct tag_names){ 0 };
+	if (!tags_list(&store->repository, pattern, &store->arena, names, diag))
 		return false;
-	}
-	for (size_t i = 0; i < found.count; i++)
-		*vec_push(&store->arena, names) =
-			arena_strndup(&store->arena, found.strings[i],
-				      strlen(found.strings[i]));
-	git->git_strarray_dispose(&found);
 	if (names->count)
 		qsort(names->items, names->count, sizeof *names->items, by_version);
+	for (size_t i = 0; i < names->count; i++)
+		if (kept == 0 || strcmp(names->items[kept - 1], names->items[i]) != 0)
+			names->items[kept++] = names->items[i];
+	names->count = kept;
 	return true;
 }
 

@@ -21,6 +21,7 @@
 #ifndef FEATMAP_STORE_H
 #define FEATMAP_STORE_H
 
+#include "tags.h"
 #include "tree.h"
 
 struct store;
@@ -48,16 +49,17 @@ void store_free(struct store *store);
 const struct facts *store_read(struct store *store, const char *revision,
 			       struct diag *diag);
 
+/* The same of the tag called so, whatever else has that name. */
+const struct facts *store_read_tag(struct store *store, const char *tag,
+				   struct diag *diag);
+
 /*
  * The names of the tags that match PATTERN, as the shell has patterns ("v6.*"),
  * older versions first: numbers in them count as numbers, and "-rc1" and the
- * like come before what is without. False, reported, on an error; no tag is none.
+ * like come before what is without. They live until store_free(). False, reported,
+ * if these might not be all; each is still to be read, which may fail.
  */
-struct store_names {
-	const char **items;	/* owned by the store, as are the names */
-	size_t count, capacity;
-};
-bool store_tags(struct store *store, const char *pattern, struct store_names *names,
+bool store_tags(struct store *store, const char *pattern, struct tag_names *names,
 		struct diag *diag);
 
 /* How much there was to do so far. */
