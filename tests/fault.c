@@ -12,6 +12,7 @@
  * FAULT_COUNTS names a file of struct counts, which is mapped and counted in, so
  * that it is right however the process ends. Children are left in peace.
  */
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -32,8 +33,18 @@
 #include <poll.h>
 #include <sys/wait.h>
 
-/* Who would have been called: libc, or a sanitizer between it and this library. */
-#define REAL(name) (__extension__(__typeof__(name) *)dlsym(RTLD_NEXT, #name))
+/*
+ * Who would have been called: libc, or a sanitizer between it and this library. Asked
+ * once: dlsym() forgets the message of a dlopen() that an allocation makes fail.
+ */
+#define REAL(name)                                                                         \
+	__extension__({                                                                    \
+		static void *real;                                                         \
+		if (!__atomic_load_n(&real, __ATOMIC_RELAXED))                             \
+			__atomic_store_n(&real, dlsym(RTLD_NEXT, #name),                   \
+					 __ATOMIC_RELAXED);                                \
+		(__typeof__(name) *)__atomic_load_n(&real, __ATOMIC_RELAXED);              \
+	})
 
 struct counts {
 	uint64_t allocations, calls;
@@ -229,6 +240,8 @@ CALL(int, pipe2, (int ends[2], int flags), (ends, flags), -1)
 CALL(int, poll, (struct pollfd *polled, nfds_t count, int wait), (polled, count, wait), -1)
 CALL(pid_t, waitpid, (pid_t child, int *status, int options), (child, status, options), -1)
 CALL(int, flock, (int file, int operation), (file, operation), -1)
+CALL(DIR *, opendir, (const char *path), (path), NULL)
+CALL(struct dirent *, readdir, (DIR *folder), (folder), NULL)
 CALL(FILE *, fopen, (const char *path, const char *mode), (path, mode), NULL)
 CALL(char *, realpath, (const char *path, char *buffer), (path, buffer), NULL)
 CALL(int, pthread_create,

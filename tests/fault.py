@@ -31,6 +31,11 @@ TICK = 20e-6  # seconds
 TICKS = 600
 MOST_RUNS = int(os.environ.get("MOST_RUNS", 1000000))  # of a sweep
 TEMPORARY = re.compile(r"^\..*\.\d+\.(new|old)$")
+# What is said where memory runs out: by featmap and by strerror(), by the loader, and by
+# libgit2, which has other words for a commit that zlib has no memory to unpack.
+NO_MEMORY = re.compile(rb"out of memory|cannot allocate memory|"
+                       rb"cannot create shared object descriptor|"
+                       rb"can not be successfully peeled", re.I)
 EARLIER = b"# earlier output\n"  # a baseline may have that, too
 
 
@@ -184,7 +189,7 @@ class Sweep:
             return f"status {status}: {errors[-300:].decode(errors='replace')}"
         elif not re.search(rb"(^|\n)\S.*error: .", errors):
             return f"status {status} without a message: {errors!r}"
-        elif self.of_memory and not re.search(rb"out of memory|Cannot allocate memory", errors):
+        elif self.of_memory and not NO_MEMORY.search(errors):
             return f"status {status}, 'out of memory' is not what it says: {errors!r}"
         return self.judge_files(status, hit)
 
