@@ -144,9 +144,10 @@ $(BUILD)/json_check: tests/json_check.c
 $(BUILD)/mutate: tests/mutate.c
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
 
-# To be preloaded: it stands in front of libc, whose names it must not take for built in.
+# To be preloaded: it stands in front of libc, whose names it must not take for built in,
+# and is called before a sanitizer has got ready.
 $(BUILD)/fault.so: tests/fault.c
-	$(CC) $(ALL_CFLAGS) -fno-builtin -fPIC -shared $(LDFLAGS) -o $@ $^
+	$(CC) $(ALL_CFLAGS) -fno-sanitize=all -fno-builtin -fPIC -shared $(LDFLAGS) -o $@ $^
 
 $(BUILD)/bench: tests/bench.c
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
