@@ -2,6 +2,7 @@
 /* The audit for people: what each rule counts, then its findings. */
 #include "audit_report.h"
 #include "diag.h"
+#include "list.h"
 #include "wrap.h"
 
 enum {
@@ -156,19 +157,18 @@ static void print_titles(const struct report *report)
 static void print_silent(const struct report *report, const char *title, bool off)
 {
 	struct arena arena = { 0 };
-	const char *list = "";
+	struct list list = { 0 };
 
 	for (size_t i = 0; audit_rules[i].name; i++) {
 		struct counts counts = count_rule(report->audit, &audit_rules[i]);
 
 		if ((report->audit->settings[i] == SEVERITY_OFF) == off &&
 		    sum_of(&counts) == 0)
-			list = arena_printf(&arena, "%s%s%s", list, *list ? ", " : "",
-					    audit_rules[i].name);
+			list_add(&list, &arena, ", ", "%s", audit_rules[i].name);
 	}
-	if (*list) {
+	if (list.length) {
 		fprintf(report->stream, "%s: ", title);
-		put_wrapped(list, strlen(title) + 2, WIDTH, INDENT, report->stream);
+		put_wrapped(list_text(&list), strlen(title) + 2, WIDTH, INDENT, report->stream);
 	}
 	arena_free(&arena);
 }

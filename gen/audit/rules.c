@@ -3,6 +3,7 @@
 #include "rules.h"
 
 #include "emit.h"
+#include "list.h"
 #include "spelling.h"
 
 /* Texts. */
@@ -19,29 +20,23 @@ const char *rules_register(const struct audit *audit, const struct place *place)
 	return arena_strndup(audit->arena, text, strcspn(text, "["));
 }
 
-const char *rules_join(const struct audit *audit, const char *list,
-		       const char *between, const char *item)
-{
-	return *list ? arena_printf(audit->arena, "%s%s%s", list, between, item) : item;
-}
-
 const char *rules_shown(const struct audit *audit, const struct map_row *row)
 {
-	const char *list = "";
+	struct list list = { 0 };
 
 	for (size_t i = 0; i < row->name_count; i++)
 		if (row->names[i].shown)
-			list = rules_join(audit, list, ", ", row->names[i].shown);
-	return list;
+			list_add(&list, audit->arena, ", ", "%s", row->names[i].shown);
+	return list_text(&list);
 }
 
 const char *rules_macros(const struct audit *audit, const struct map_row *row)
 {
-	const char *list = "";
+	struct list list = { 0 };
 
 	for (size_t i = 0; i < row->name_count; i++)
-		list = rules_join(audit, list, ", ", row->names[i].macro);
-	return list;
+		list_add(&list, audit->arena, ", ", "%s", row->names[i].macro);
+	return list_text(&list);
 }
 
 const char *rules_key(const struct audit *audit, const struct map_row *row)

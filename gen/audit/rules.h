@@ -51,10 +51,6 @@ const char *rules_place(const struct audit *audit, const struct map_row *row);
 /* "CPUID.07H.0:EDX" */
 const char *rules_register(const struct audit *audit, const struct place *place);
 
-/* LIST with ITEM at its end, behind BETWEEN if that is not the first. */
-const char *rules_join(const struct audit *audit, const char *list,
-		       const char *between, const char *item);
-
 /* The names that Linux shows of ROW, and its macros: "a", "a, b"; "" if none. */
 const char *rules_shown(const struct audit *audit, const struct map_row *row);
 const char *rules_macros(const struct audit *audit, const struct map_row *row);

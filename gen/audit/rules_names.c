@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "emit.h"
+#include "list.h"
 #include "rules.h"
 #include "spelling.h"
 
@@ -64,20 +65,20 @@ static void report_friends(struct audit *audit, const struct audit_rule *rule,
 			   const struct false_pair *pairs, size_t count)
 {
 	const struct known_name *qemu = pairs[0].qemu;
-	const char *meanings = "";
+	struct list meanings = { 0 };
 	struct finding *finding;
 	bool unsure = false;
 
 	for (size_t i = 0; i < count; i++) {
 		const struct subject *shown = &pairs[i].shown->subject;
 
-		meanings = rules_join(audit, meanings, " and ", meaning(audit, shown));
+		list_add(&meanings, audit->arena, " and ", "%s", meaning(audit, shown));
 		unsure = unsure || may_be_bit(audit, shown, qemu->subject.row);
 	}
 	finding = audit_report(audit, rule, qemu->subject.row, qemu->name,
 			       "QEMU's %s is %s; what Linux shows as %s is %s%s", qemu->name,
 			       rules_place(audit, qemu->subject.row),
-			       pairs[0].shown->name, meanings,
+			       pairs[0].shown->name, list_text(&meanings),
 			       unsure ? ", unless what this tree lacks gives it that bit" : "");
 	if (unsure)
 		finding_soften(audit, finding);
@@ -304,12 +305,12 @@ static bool is_shadowed(const struct feature_fact *feature, const struct map_row
 /* "CPUID.07H.0:EDX[31] (X86_FEATURE_SPEC_CTRL_SSBD, QEMU's ssbd)" */
 static const char *described(const struct audit *audit, const struct map_row *row)
 {
-	const char *names = rules_macros(audit, row);
+	const char *macros = rules_macros(audit, row);
 
-	if (row->qemu_name)
-		names = rules_join(audit, names, ", ",
-				   arena_printf(audit->arena, "QEMU's %s", row->qemu_name));
-	return arena_printf(audit->arena, "%s (%s)", rules_place(audit, row), names);
+	return arena_printf(audit->arena, "%s (%s%s%s%s)", rules_place(audit, row), macros,
+			    *macros && row->qemu_name ? ", " : "",
+			    row->qemu_name ? "QEMU's " : "",
+			    row->qemu_name ? row->qemu_name : "");
 }
 
 static void look_for_shadow(struct audit *audit, const struct audit_rule *rule,
@@ -317,7 +318,7 @@ static void look_for_shadow(struct audit *audit, const struct audit_rule *rule,
 {
 	const struct map *map = audit->map;
 	const struct map_row *first = NULL;
-	const char *bits = "";
+	struct list bits = { 0 };
 	struct finding *finding;
 
 	for (size_t i = 0; i < map->rows.count; i++) {
@@ -326,13 +327,13 @@ static void look_for_shadow(struct audit *audit, const struct audit_rule *rule,
 		if (!is_shadowed(feature, row))
 			continue;
 		first = first ? first : row;
-		bits = rules_join(audit, bits, " and ", described(audit, row));
+		list_add(&bits, audit->arena, " and ", "%s", described(audit, row));
 	}
 	if (!first)
 		return;
 	finding = audit_report(audit, rule, first, emit_own_name(audit->arena, feature->macro),
 			       "%s is Linux-defined and no hardware bit, but is called like %s",
-			       feature->macro, bits);
+			       feature->macro, list_text(&bits));
 	rules_add_feature(audit, finding, feature);
 	for (size_t i = 0; i < map->rows.count; i++)
 		if (is_shadowed(feature, &map->rows.items[i]))

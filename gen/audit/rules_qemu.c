@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules about QEMU's table of feature words by itself. */
 #include "emit.h"
+#include "list.h"
 #include "rules.h"
 
 /* One name on several bits. */
@@ -30,16 +31,17 @@ static void report_duplicate(struct audit *audit, const struct audit_rule *rule,
 			     const struct map_row *first)
 {
 	const struct map *map = audit->map;
-	const char *name = first->qemu_name, *places = "";
+	const char *name = first->qemu_name;
+	struct list places = { 0 };
 	struct finding *finding;
 	size_t count = 0;
 
 	for (const struct map_row *row = first; row;
 	     row = next_called(map, index_of(map, row) + 1, name), count++)
-		places = rules_join(audit, places, " and ", rules_place(audit, row));
+		list_add(&places, audit->arena, " and ", "%s", rules_place(audit, row));
 	finding = audit_report(audit, rule, first, name,
 			       "QEMU gives the name %s to %s: who asks for it asks for %s",
-			       name, places, count == 2 ? "both" : "all of them");
+			       name, list_text(&places), count == 2 ? "both" : "all of them");
 	for (const struct map_row *row = first; row;
 	     row = next_called(map, index_of(map, row) + 1, name))
 		rules_add_row(audit, finding, row);

@@ -5,6 +5,7 @@
  * nearly all other rules presuppose this one.
  */
 #include "emit.h"
+#include "list.h"
 #include "rules.h"
 #include "spelling.h"
 #include "word_name.h"
@@ -142,19 +143,18 @@ static bool is_known_as(const struct map_row *row, const char *name)
 
 /* Names of the register THERE that Linux has on the same bits of LEAF: how many. */
 static size_t count_alike(const struct audit *audit, struct leaf there,
-			  struct leaf leaf, const char **names)
+			  struct leaf leaf, struct list *names)
 {
 	struct place qemu = { .leaf = there }, other = { .leaf = leaf };
 	size_t count = 0;
 
-	*names = "";
 	for (; qemu.bit < BITS_PER_WORD; qemu.bit++, other.bit++) {
 		const struct map_row *row = map_find_row(audit->map, &qemu);
 
 		if (!row || !row->qemu_name ||
 		    !is_known_as(map_find_row(audit->map, &other), row->qemu_name))
 			continue;
-		*names = rules_join(audit, *names, ", ", row->qemu_name);
+		list_add(names, audit->arena, ", ", "%s", row->qemu_name);
 		count++;
 	}
 	return count;
@@ -164,7 +164,7 @@ static void compare_words(struct audit *audit, const struct audit_rule *rule,
 			  const struct qemu_word_fact *qemu, const struct word_fact *word)
 {
 	const struct place place = { .leaf = qemu->leaf };
-	const char *names, *own;
+	struct list names = { 0 }, own = { 0 };
 	struct finding *finding;
 	size_t alike = count_alike(audit, qemu->leaf, word->leaf, &names);
 
@@ -174,7 +174,8 @@ static void compare_words(struct audit *audit, const struct audit_rule *rule,
 			 arena_printf(audit->arena, "%s:%s", qemu->name, word->name),
 			 arena_printf(audit->arena,
 				      "QEMU's %s is %s, but Linux has its names (%s) on the same bits of %s, %s",
-				      qemu->name, register_of(audit, qemu->leaf), names,
+				      qemu->name, register_of(audit, qemu->leaf),
+				      list_text(&names),
 				      word->name, register_of(audit, word->leaf)));
 	finding_add_name(audit, finding, "qemu", qemu->name);
 	finding_add_name(audit, finding, "linux", word->name);

@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "explain.h"
+#include "list.h"
 #include "output.h"
 #include "pair.h"
 
@@ -44,17 +45,16 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 /* Puts the words of a line of QEMU's log together again, if that is what they are. */
 static void join_split_line(struct options *options)
 {
-	const char *line = "";
+	struct list line = { 0 };
 	bool split = false;
 
 	for (size_t i = 0; i < options->names.count; i++) {
 		split |= is_split_line(options->names.items[i]);
-		line = arena_printf(options->arena, "%s%s%s", line, i ? " " : "",
-				    options->names.items[i]);
+		list_add(&line, options->arena, " ", "%s", options->names.items[i]);
 	}
 	if (!split)
 		return;
-	options->names.items[0] = line;
+	options->names.items[0] = list_text(&line);
 	options->names.count = 1;
 }
 

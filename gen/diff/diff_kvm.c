@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What KVM does with a bit, on both sides. */
 #include "diff_private.h"
+#include "list.h"
 #include "way.h"
 
 /* The vendors, as bits, on whose hosts the bit may be advertised. */
@@ -23,26 +24,23 @@ static const char *module_of(const struct kvm_op_fact *op)
  */
 static const char *treatment(struct arena *arena, const struct map_row *row)
 {
-	const char *text = NULL;
+	struct list text = { 0 };
 
 	if (!row)
 		return NULL;
 	if (row->kvm.cap) {
 		const struct kvm_cap_fact *cap = row->kvm.cap;
 
-		text = arena_printf(arena, "%s%s%s", kvm_class_names[cap->class],
-				    cap->condition ? " if " : "",
-				    cap->condition ? cap->condition : "");
+		list_add(&text, arena, "", "%s%s%s", kvm_class_names[cap->class],
+			 cap->condition ? " if " : "", cap->condition ? cap->condition : "");
 	}
 	for (size_t i = 0; i < row->kvm.op_count; i++) {
 		const struct kvm_op_fact *op = row->kvm.ops[i];
 
-		text = arena_printf(arena, "%s%s%s%s%s%s", text ? text : "",
-				    text ? "; " : "", kvm_op_names[op->op], module_of(op),
-				    op->condition ? " if " : "",
-				    op->condition ? op->condition : "");
+		list_add(&text, arena, "; ", "%s%s%s%s", kvm_op_names[op->op], module_of(op),
+			 op->condition ? " if " : "", op->condition ? op->condition : "");
 	}
-	return text;
+	return text.length ? list_text(&text) : NULL;
 }
 
 static bool lists_register(const struct map *map, const struct place *place)

@@ -4,6 +4,7 @@
 
 #include "diff_private.h"
 #include "emit.h"
+#include "list.h"
 
 /* A macro as one side has it. */
 struct macro {
@@ -169,14 +170,13 @@ static const char *bits_of(struct arena *arena, const struct macros *macros,
 			   const struct macro *macro)
 {
 	const struct macro_place *place = map_find_macro(macros->map, macro->macro);
-	const char *list = "";
+	struct list list = { 0 };
 
 	if (macro->kvm_feature)
 		return bits_of_kvm(arena, &macros->map->linux_tree->linux_tree, macro);
 	for (; is_place_of(macros->map, place, macro->macro); place++)
-		list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "",
-				    emit_dotted(arena, &place->row->place));
-	return list;
+		list_add(&list, arena, ", ", "%s", emit_dotted(arena, &place->row->place));
+	return list_text(&list);
 }
 
 /* The same question without texts: nearly all macros stay what they are. */

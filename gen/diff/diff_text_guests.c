@@ -2,6 +2,7 @@
 /* Changes of what guests can have, as text: KVM's lists, QEMU's names and masks. */
 #include "diff_text.h"
 #include "emit.h"
+#include "list.h"
 #include "way.h"
 #include "wrap.h"
 
@@ -160,7 +161,7 @@ static void add_name_or_alias(struct page *page, const struct change *change)
 static void print_mask(struct page *page, enum mask_kind mask, bool set,
 		       const char *heading)
 {
-	const char *list = "";
+	struct list list = { 0 };
 	size_t count = 0, unnamed = 0;
 
 	for (size_t i = 0; i < page->changes->count; i++) {
@@ -174,15 +175,14 @@ static void print_mask(struct page *page, enum mask_kind mask, bool set,
 		count++;
 		unnamed += !named;
 		if (named)
-			list = arena_printf(page->arena, "%s%s ", list, change->name);
+			list_add(&list, page->arena, " ", "%s", change->name);
 	}
 	if (!count)
 		return;
 	if (unnamed)
-		list = arena_printf(page->arena, "%s%s%zu bits without a name", list,
-				    *list ? "and " : "", unnamed);
+		list_add(&list, page->arena, " and ", "%zu bits without a name", unnamed);
 	fprintf(page->stream, "  %s: %zu\n%*s", heading, count, REPORT_INDENT, "");
-	put_wrapped(list, REPORT_INDENT, REPORT_WIDTH, REPORT_INDENT, page->stream);
+	put_wrapped(list_text(&list), REPORT_INDENT, REPORT_WIDTH, REPORT_INDENT, page->stream);
 }
 
 static void print_masks(struct page *page)

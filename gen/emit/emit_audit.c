@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "list.h"
 #include "lookup.h"
 #include "source.h"
 #include "text.h"
@@ -22,18 +23,16 @@ struct audit {
 
 static const char *linux_side(struct audit *audit, const struct map_row *row)
 {
-	const char *text = "";
+	struct list text = { 0 };
 
 	for (size_t i = 0; i < row->name_count; i++) {
 		const struct linux_name *name = &row->names[i];
 		const char *own = name->shown ? name->shown
 				: emit_own_name(&audit->arena, name->macro);
 
-		text = arena_printf(&audit->arena, "%s%s%s%s", text,
-				    *text ? " " : "", own,
-				    name->shown ? "" : "*");
+		list_add(&text, &audit->arena, " ", "%s%s", own, name->shown ? "" : "*");
 	}
-	return *text ? text : "-";
+	return text.length ? list_text(&text) : "-";
 }
 
 static void print_row(struct audit *audit, const struct map_row *row)

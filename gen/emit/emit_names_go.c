@@ -6,6 +6,7 @@
 #include <ctype.h>
 
 #include "emit.h"
+#include "list.h"
 #include "names.h"
 
 /* gofmt aligns what stands behind keys up to this long; longer ones it may not. */
@@ -95,12 +96,12 @@ static const char types[] =
 /* "first", "second" ... of the bits. */
 static const char *bit_list(struct arena *arena, const struct safe_name *name)
 {
-	const char *list = "";
+	struct list list = { 0 };
 
 	for (size_t i = 0; i < name->rows.count; i++)
-		list = arena_printf(arena, "%s%s\"%s\"", list, i ? ", " : "",
-				    emit_dotted(arena, &name->rows.items[i]->place));
-	return list;
+		list_add(&list, arena, ", ", "\"%s\"",
+			 emit_dotted(arena, &name->rows.items[i]->place));
+	return list_text(&list);
 }
 
 static void print_bits(const struct safe_name *name, struct arena *arena, FILE *stream)

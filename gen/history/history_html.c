@@ -8,6 +8,7 @@
 #include "history_picture.h"
 #include "html_page.h"
 #include "html_text.h"
+#include "list.h"
 
 struct sheet {
 	struct arena arena;
@@ -88,14 +89,13 @@ static void print_counts(struct sheet *sheet, size_t version)
 /* "moved from 8*32+1 to 15*32+25; advertised by KVM": all of VERSION. */
 static const char *words(struct sheet *sheet, const struct history_row *row, size_t version)
 {
-	const char *text = "";
+	struct list text = { 0 };
 
 	for (size_t i = 0; i < row->events.count; i++)
 		if (row->events.items[i].version == version)
-			text = arena_printf(&sheet->arena, "%s%s%s", text, *text ? "; " : "",
-					    history_in_words(&sheet->arena,
-							     &row->events.items[i], true));
-	return text;
+			list_add(&text, &sheet->arena, "; ", "%s",
+				 history_in_words(&sheet->arena, &row->events.items[i], true));
+	return list_text(&text);
 }
 
 static void print_version(struct sheet *sheet, size_t version)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "history_report.h"
 
+#include "list.h"
+
 #define KIND(name) (1u << CHANGE_##name)
 
 static const struct history_column linux_columns[] = {
@@ -34,7 +36,7 @@ const char *history_when(struct arena *arena, const struct history *history,
 			 const struct history_row *row, unsigned kinds, bool mark)
 {
 	size_t last = history->versions.count;
-	const char *list = "";
+	struct list list = { 0 };
 
 	for (size_t i = 0; i < row->events.count; i++) {
 		const struct history_event *event = &row->events.items[i];
@@ -42,11 +44,10 @@ const char *history_when(struct arena *arena, const struct history *history,
 		if (!(kinds >> event->kind & 1) || event->version == last)
 			continue;
 		last = event->version;
-		list = arena_printf(arena, "%s%s%s%s", list, *list ? " " : "",
-				    mark && event->at_start ? "<=" : "",
-				    history->versions.items[last].label);
+		list_add(&list, arena, " ", "%s%s", mark && event->at_start ? "<=" : "",
+			 history->versions.items[last].label);
 	}
-	return list;
+	return list_text(&list);
 }
 
 /* Words. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "emit.h"
+#include "list.h"
 #include "way.h"
 
 const char *const feature_kind_names[FEATURE_KINDS] = {
@@ -278,12 +279,11 @@ struct feature_state feature_state_keep(struct arena *arena,
 
 const char *feature_state_bits(struct arena *arena, const struct feature_state *state)
 {
-	const char *bits = "";
+	struct list bits = { 0 };
 
 	for (size_t i = 0; i < state->place_count; i++)
-		bits = arena_printf(arena, "%s%s%s", bits, i ? " " : "",
-				    emit_dotted(arena, &state->places[i]));
-	return bits;
+		list_add(&bits, arena, " ", "%s", emit_dotted(arena, &state->places[i]));
+	return list_text(&bits);
 }
 
 bool feature_is_numbered(enum feature_kind kind)
