@@ -181,10 +181,6 @@ void finding_add_name(struct audit *audit, struct finding *finding,
 {
 	if (!finding || !name || !*name)
 		return;
-	for (size_t i = 0; i < finding->names.count; i++)
-		if (strcmp(finding->names.items[i].side, side) == 0 &&
-		    strcmp(finding->names.items[i].name, name) == 0)
-			return;
 	*vec_push(audit->arena, &finding->names) = (struct finding_name){ side, name };
 }
 
@@ -195,10 +191,6 @@ void finding_add_place(struct audit *audit, struct finding *finding,
 
 	if (!finding || !span.source || !span.source->text)
 		return;
-	for (size_t i = 0; i < finding->places.count; i++)
-		if (finding->places.items[i].span.source == span.source &&
-		    finding->places.items[i].span.start == span.start)
-			return;
 	place = vec_push(audit->arena, &finding->places);
 	place->side = side;
 	place->span = span;
@@ -223,6 +215,88 @@ void finding_add_row(struct audit *audit, struct finding *finding,
 	}
 }
 
+/* What is said twice of a finding. */
+
+/* Names or places that are looked through; where there are more, a table tells. */
+enum { FEW = 16 };
+
+/* Whether none of SEEN has that key: from now on it has. */
+static bool is_new(struct table *seen, struct arena *arena, const void *key, size_t size)
+{
+	void **known = table_at(seen, arena, key, size);
+
+	if (*known)
+		return false;
+	*known = seen;
+	return true;
+}
+
+static bool has_name(const struct finding_name *names, size_t count,
+		     const struct finding_name *name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(names[i].side, name->side) == 0 &&
+		    strcmp(names[i].name, name->name) == 0)
+			return true;
+	return false;
+}
+
+static bool has_place(const struct finding_place *places, size_t count,
+		      const struct finding_place *place)
+{
+	for (size_t i = 0; i < count; i++)
+		if (places[i].span.source == place->span.source &&
+		    places[i].span.start == place->span.start)
+			return true;
+	return false;
+}
+
+static void drop_repeated_names(struct finding *finding, struct arena *arena)
+{
+	struct finding_name *names = finding->names.items;
+	size_t all = finding->names.count, kept = 0;
+	struct table seen = { 0 };
+
+	for (size_t i = 0; i < all; i++) {
+		const char *key = all <= FEW ? NULL : arena_printf(arena, "%s %s", names[i].side,
+								   names[i].name);
+
+		if (key ? is_new(&seen, arena, key, strlen(key))
+			: !has_name(names, kept, &names[i]))
+			names[kept++] = names[i];
+	}
+	finding->names.count = kept;
+}
+
+static void drop_repeated_places(struct finding *finding, struct arena *arena)
+{
+	struct finding_place *places = finding->places.items;
+	size_t all = finding->places.count, kept = 0;
+	struct table seen = { 0 };
+
+	for (size_t i = 0; i < all; i++) {
+		const uintptr_t key[] = { (uintptr_t)places[i].span.source,
+					  places[i].span.start };
+
+		if (all <= FEW ? !has_place(places, kept, &places[i])
+			       : is_new(&seen, arena, key, sizeof key))
+			places[kept++] = places[i];
+	}
+	finding->places.count = kept;
+}
+
+static void drop_repeated(struct audit *audit)
+{
+	struct arena arena = { 0 };
+
+	for (size_t i = 0; i < audit->findings.count; i++) {
+		drop_repeated_names(&audit->findings.items[i], &arena);
+		drop_repeated_places(&audit->findings.items[i], &arena);
+		arena_reset(&arena);
+	}
+	arena_free(&arena);
+}
+
 /* Running. */
 
 static int by_place_and_id(const void *left, const void *right)
@@ -244,6 +318,7 @@ void audit_run(struct audit *audit)
 		if (audit->settings[i] != SEVERITY_OFF)
 			audit_rules[i].run(audit, &audit_rules[i]);
 	}
+	drop_repeated(audit);
 	if (audit->findings.count)
 		qsort(audit->findings.items, audit->findings.count,
 		      sizeof *audit->findings.items, by_place_and_id);

@@ -115,7 +115,10 @@ struct finding *audit_report(struct audit *audit, const struct audit_rule *rule,
  */
 void finding_soften(struct audit *audit, struct finding *finding);
 
-/* Adds to FINDING, which may be null: then nothing. Empty places are left out. */
+/*
+ * Adds to FINDING, which may be null: then nothing. Empty places are left out, and
+ * what is there already is dropped when all rules have run.
+ */
 void finding_add_name(struct audit *audit, struct finding *finding,
 		      const char *side, const char *name);
 void finding_add_place(struct audit *audit, struct finding *finding,

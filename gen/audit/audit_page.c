@@ -2,6 +2,8 @@
 /* The entries of the audit's page, and which findings are about which. */
 #include "audit_page.h"
 
+#include <stdlib.h>
+
 #include "emit.h"
 
 /* Entries. */
@@ -26,24 +28,27 @@ static const char *id_of(struct arena *arena, const struct subject *subject)
 	}
 }
 
-static bool is_taken(const struct page *page, const char *id)
+/* Makes ID an entry's, if it is none's. */
+static bool take(struct page *page, const char *id)
 {
-	for (size_t i = 0; i < page->entries.count; i++)
-		if (strcmp(page->entries.items[i].id, id) == 0)
-			return true;
-	return false;
+	void **known = table_at(&page->ids, page->arena, id, strlen(id));
+
+	if (*known)
+		return false;
+	*known = page;
+	return true;
 }
 
 /* Two macros may have one number: then the macro tells them apart. */
-static const char *unique_id(const struct page *page, const struct subject *subject)
+static const char *unique_id(struct page *page, const struct subject *subject)
 {
 	const char *id = id_of(page->arena, subject);
 
-	if (!subject->feature || !is_taken(page, id))
+	if (take(page, id) || !subject->feature)
 		return id;
 	id = arena_printf(page->arena, "%s.%s", id,
 			  emit_own_name(page->arena, subject->feature->macro));
-	while (is_taken(page, id))
+	while (!take(page, id))
 		id = arena_printf(page->arena, "%s.again", id);
 	return id;
 }
@@ -84,44 +89,120 @@ static void add_entries(struct page *page)
 
 /* Findings. */
 
-static bool names_macro(const struct finding *finding, const char *macro)
-{
-	for (size_t i = 0; i < finding->names.count; i++)
-		if (strcmp(finding->names.items[i].side, "macro") == 0 &&
-		    strcmp(finding->names.items[i].name, macro) == 0)
-			return true;
-	return false;
-}
-
 /*
  * A finding is about its own bit, and about the features it names that are no
  * bit; one without a bit, about those bits whose macros it names.
  */
-static bool is_about(const struct finding *finding, const struct subject *subject)
+struct sorted_findings {
+	finding_numbers *by_row;	/* one a row of the map: those with that bit */
+	struct table by_macro;		/* finding_numbers of each macro named: all */
+	struct table without_bit;	/* and those without a bit */
+};
+
+/* The findings that TABLE has for MACRO; null if it has none. */
+static finding_numbers *named(struct table *table, struct arena *arena, const char *macro)
 {
-	if (subject->feature)
-		return names_macro(finding, subject->feature->macro);
-	if (finding->row)
-		return finding->row == subject->row;
-	for (size_t i = 0; i < subject->row->name_count; i++)
-		if (names_macro(finding, subject->row->names[i].macro))
-			return true;
-	return false;
+	return *table_at(table, arena, macro, strlen(macro));
 }
 
-static void add_findings(struct page *page, struct page_entry *entry)
+static void put_in(struct table *table, struct arena *arena, const char *macro, size_t number)
 {
-	for (size_t i = 0; i < page->audit->findings.count; i++)
-		if (is_about(&page->audit->findings.items[i], &entry->subject))
-			*vec_push(page->arena, &entry->findings) = i;
+	void **list = table_at(table, arena, macro, strlen(macro));
+
+	if (!*list)
+		*list = arena_alloc(arena, sizeof(finding_numbers));
+	*vec_push(arena, (finding_numbers *)*list) = number;
+}
+
+static void sort_finding(const struct page *page, struct sorted_findings *sorted, size_t number)
+{
+	const struct finding *finding = &page->audit->findings.items[number];
+	const struct map_row *rows = page->audit->map->rows.items;
+
+	if (finding->row)
+		*vec_push(page->arena, &sorted->by_row[finding->row - rows]) = number;
+	for (size_t i = 0; i < finding->names.count; i++) {
+		if (strcmp(finding->names.items[i].side, "macro") != 0)
+			continue;
+		put_in(&sorted->by_macro, page->arena, finding->names.items[i].name, number);
+		if (!finding->row)
+			put_in(&sorted->without_bit, page->arena,
+			       finding->names.items[i].name, number);
+	}
+}
+
+static int by_number(const void *left, const void *right)
+{
+	const size_t *a = left, *b = right;
+
+	return (*a > *b) - (*a < *b);
+}
+
+/* Several macros of a bit may be named by one finding. */
+static void drop_repeated(finding_numbers *numbers)
+{
+	size_t kept = 0;
+
+	qsort(numbers->items, numbers->count, sizeof *numbers->items, by_number);
+	for (size_t i = 0; i < numbers->count; i++)
+		if (!kept || numbers->items[kept - 1] != numbers->items[i])
+			numbers->items[kept++] = numbers->items[i];
+	numbers->count = kept;
+}
+
+static finding_numbers about_row(const struct page *page, struct sorted_findings *sorted,
+				 const struct map_row *row)
+{
+	finding_numbers numbers = sorted->by_row[row - page->audit->map->rows.items];
+	size_t own = numbers.count;
+
+	for (size_t i = 0; i < row->name_count; i++) {
+		const finding_numbers *more =
+			named(&sorted->without_bit, page->arena, row->names[i].macro);
+
+		for (size_t k = 0; more && k < more->count; k++)
+			*vec_push(page->arena, &numbers) = more->items[k];
+	}
+	if (numbers.count > own)
+		drop_repeated(&numbers);
+	return numbers;
+}
+
+static finding_numbers about_feature(const struct page *page, struct sorted_findings *sorted,
+				     const struct feature_fact *feature)
+{
+	const finding_numbers *numbers = named(&sorted->by_macro, page->arena, feature->macro);
+
+	return numbers ? *numbers : (finding_numbers){ 0 };
+}
+
+static void add_findings(struct page *page, struct sorted_findings *sorted,
+			 struct page_entry *entry)
+{
+	entry->findings = entry->subject.row
+				  ? about_row(page, sorted, entry->subject.row)
+				  : about_feature(page, sorted, entry->subject.feature);
+	for (size_t i = 0; i < entry->findings.count; i++) {
+		const struct page_entry **first = &page->entry_of[entry->findings.items[i]];
+
+		*first = *first ? *first : entry;
+	}
 }
 
 void page_build(struct page *page, const struct audit *audit, FILE *stream)
 {
+	struct sorted_findings sorted = { 0 };
+
 	*page = (struct page){ .audit = audit, .arena = audit->arena, .stream = stream };
 	add_entries(page);
+	page->entry_of = arena_alloc(page->arena,
+				     audit->findings.count * sizeof(struct page_entry *));
+	sorted.by_row = arena_alloc(page->arena,
+				    audit->map->rows.count * sizeof *sorted.by_row);
+	for (size_t i = 0; i < audit->findings.count; i++)
+		sort_finding(page, &sorted, i);
 	for (size_t i = 0; i < page->entries.count; i++)
-		add_findings(page, &page->entries.items[i]);
+		add_findings(page, &sorted, &page->entries.items[i]);
 }
 
 void page_free(struct page *page)
@@ -134,11 +215,7 @@ void page_free(struct page *page)
 
 const struct page_entry *page_entry_of(const struct page *page, size_t finding)
 {
-	for (size_t i = 0; i < page->entries.count; i++)
-		for (size_t k = 0; k < page->entries.items[i].findings.count; k++)
-			if (page->entries.items[i].findings.items[k] == finding)
-				return &page->entries.items[i];
-	return NULL;
+	return page->entry_of[finding];
 }
 
 const char *page_said(const struct page_entry *entry, const char *side, const char *key)

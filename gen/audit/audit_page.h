@@ -13,13 +13,15 @@
 #include "audit.h"
 #include "explain.h"
 
+typedef VEC(size_t) finding_numbers;	/* indices in the audit's findings, rising */
+
 /* All that can be explained, once. */
 struct page_entry {
 	struct subject subject;
 	const char *id;		/* what a link names: "7.0.edx.26", "linux.7.17" */
 	const char *where;	/* the same for people */
 	json_t *explained;	/* of explain_subject() */
-	VEC(size_t) findings;	/* indices in the audit's */
+	finding_numbers findings;	/* about it */
 };
 
 struct page {
@@ -27,6 +29,8 @@ struct page {
 	struct arena *arena;	/* the audit's */
 	FILE *stream;
 	VEC(struct page_entry) entries;	/* by kind, then as in the map */
+	struct table ids;	/* all that entries have */
+	const struct page_entry **entry_of;	/* by finding: see page_entry_of */
 };
 
 /* Fills in the entries; page_free frees what is not the arena's. */

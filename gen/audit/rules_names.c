@@ -201,19 +201,22 @@ void rule_qemu_only(struct audit *audit, const struct audit_rule *rule)
 
 /* Linux by itself. */
 
+/*
+ * How many features of one name are told pair by pair. The pairs grow with the
+ * square of the features: more of these are one finding.
+ */
+enum { MOST_PAIRED = 8 };
+
 /* A feature that is shown, by what stays of its name in any spelling. */
 struct folded {
 	const char *name;
 	const struct feature_fact *feature;
 };
 
-/* By their macros' order: the identity must not hang on their numbers. */
 static void report_twice(struct audit *audit, const struct audit_rule *rule,
-			 const char *name, const struct feature_fact *a,
-			 const struct feature_fact *b)
+			 const char *name, const struct feature_fact *first,
+			 const struct feature_fact *second)
 {
-	const struct feature_fact *first = strcmp(a->macro, b->macro) < 0 ? a : b;
-	const struct feature_fact *second = first == a ? b : a;
 	struct finding *finding =
 		audit_report(audit, rule, NULL,
 			     arena_printf(audit->arena, "%s:%s:%s", name, first->macro,
@@ -225,11 +228,14 @@ static void report_twice(struct audit *audit, const struct audit_rule *rule,
 	rules_add_feature(audit, finding, second);
 }
 
+/* There by their macros' order: identities must not hang on their numbers. */
 static int by_folded_name(const void *left, const void *right)
 {
 	const struct folded *a = left, *b = right;
 	int order = strcmp(a->name, b->name);
 
+	if (!order)
+		order = strcmp(a->feature->macro, b->feature->macro);
 	return order ? order : (a->feature > b->feature) - (a->feature < b->feature);
 }
 
@@ -259,17 +265,50 @@ static bool is_alias(const struct feature_fact *a, const struct feature_fact *b)
 	return a->word == b->word && a->bit == b->bit;
 }
 
+/* COUNT features of one name. */
+static void report_pairs(struct audit *audit, const struct audit_rule *rule,
+			 const struct folded *shown, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = i + 1; k < count; k++)
+			if (!is_alias(shown[i].feature, shown[k].feature))
+				report_twice(audit, rule, shown->name, shown[i].feature,
+					     shown[k].feature);
+}
+
+/* The same as one finding, whose identity is the name's. */
+static void report_many(struct audit *audit, const struct audit_rule *rule,
+			const struct folded *shown, size_t count)
+{
+	struct finding *finding;
+	size_t other = 1;
+
+	while (other < count && is_alias(shown->feature, shown[other].feature))
+		other++;
+	if (other == count)
+		return;
+	finding = audit_report(audit, rule, NULL, shown->name,
+			       "Linux shows %zu macros as %s, among them %s and %s", count,
+			       shown->feature->shown, shown->feature->macro,
+			       shown[other].feature->macro);
+	for (size_t i = 0; i < count; i++)
+		rules_add_feature(audit, finding, shown[i].feature);
+}
+
 void rule_linux_name_twice(struct audit *audit, const struct audit_rule *rule)
 {
-	size_t count;
-	const struct folded *shown = fold_shown(audit, &count);
+	size_t all, count;
+	const struct folded *shown = fold_shown(audit, &all);
 
-	for (size_t i = 0; i < count; i++)
-		for (size_t k = i + 1;
-		     k < count && strcmp(shown[i].name, shown[k].name) == 0; k++)
-			if (!is_alias(shown[i].feature, shown[k].feature))
-				report_twice(audit, rule, shown[i].name,
-					     shown[i].feature, shown[k].feature);
+	for (size_t start = 0; start < all; start += count) {
+		for (count = 1; start + count < all; count++)
+			if (strcmp(shown[start].name, shown[start + count].name) != 0)
+				break;
+		if (count > MOST_PAIRED)
+			report_many(audit, rule, &shown[start], count);
+		else
+			report_pairs(audit, rule, &shown[start], count);
+	}
 }
 
 /* Shadows: Linux-defined features that are called as hardware is. */
