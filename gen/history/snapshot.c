@@ -5,6 +5,7 @@
 
 #include "emit.h"
 #include "list.h"
+#include "table.h"
 #include "way.h"
 
 const char *const feature_kind_names[FEATURE_KINDS] = {
@@ -22,6 +23,7 @@ struct taking {
 	struct snapshot *snapshot;
 	struct arena *arena;
 	const struct map *map;	/* of Linux */
+	struct table by_name;	/* of QEMU: indices of items, from 1 on */
 };
 
 static struct feature_state *add(struct taking *taking, const char *name,
@@ -34,17 +36,21 @@ static struct feature_state *add(struct taking *taking, const char *name,
 	return &item->state;
 }
 
-/* A bit more. There are few that have more than one. */
+/* A bit more. There are few that have more than one; the room is a power of two. */
 static void add_bit(struct taking *taking, struct feature_state *state,
 		    const struct place *place)
 {
-	struct place *places =
-		arena_alloc_raw(taking->arena, (state->place_count + 1) * sizeof *places);
+	size_t count = state->place_count;
 
-	if (state->place_count)
-		memcpy(places, state->places, state->place_count * sizeof *places);
-	places[state->place_count++] = *place;
-	state->places = places;
+	if ((count & (count - 1)) == 0) {
+		struct place *places = arena_alloc_raw(
+			taking->arena, (count ? 2 * count : 1) * sizeof *places);
+
+		if (count)
+			memcpy(places, state->places, count * sizeof *places);
+		state->places = places;
+	}
+	state->places[state->place_count++] = *place;
 }
 
 /* Linux. */
@@ -162,19 +168,36 @@ static struct place place_of(const struct qemu_word_fact *word, uint32_t bit)
 	return place;
 }
 
+static void **index_at(struct taking *taking, const char *name)
+{
+	return table_at(&taking->by_name, taking->arena, name, strlen(name));
+}
+
+/* The feature of that name; null if there is none. */
 static struct feature_state *find_item(struct taking *taking, const char *name)
 {
-	for (size_t i = 0; i < taking->snapshot->items.count; i++)
-		if (strcmp(taking->snapshot->items.items[i].name, name) == 0)
-			return &taking->snapshot->items.items[i].state;
-	return NULL;
+	uintptr_t index = (uintptr_t)*index_at(taking, name);
+
+	return index ? &taking->snapshot->items.items[index - 1].state : NULL;
+}
+
+/* A new one, which is found from now on unless another was first. */
+static struct feature_state *add_named(struct taking *taking, const char *name,
+				       enum feature_kind kind)
+{
+	struct feature_state *state = add(taking, name, kind);
+	void **index = index_at(taking, name);
+
+	if (!*index)
+		*index = (void *)(uintptr_t)taking->snapshot->items.count;
+	return state;
 }
 
 static struct feature_state *find_or_add(struct taking *taking, const char *name)
 {
 	struct feature_state *state = find_item(taking, name);
 
-	return state ? state : add(taking, name, FEATURE_QEMU);
+	return state ? state : add_named(taking, name, FEATURE_QEMU);
 }
 
 /* Names of properties that are no features have aliases, too: these are left out. */
@@ -185,7 +208,7 @@ static void add_alias(struct taking *taking, const char *alias,
 				       .places = of->places,
 				       .place_count = of->place_count };
 
-	*add(taking, alias, FEATURE_ALIAS) = state;
+	*add_named(taking, alias, FEATURE_ALIAS) = state;
 }
 
 static void take_qemu(struct taking *taking, const struct qemu_facts *facts)
