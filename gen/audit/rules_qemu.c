@@ -1,62 +1,65 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules about QEMU's table of feature words by itself. */
+#include <stdlib.h>
+
 #include "emit.h"
 #include "list.h"
 #include "rules.h"
 
-/* One name on several bits. */
+/* One name on several bits: those of a name are side by side once they are sorted. */
 
-static bool is_called(const struct map_row *row, const char *name)
+static int by_name(const void *left, const void *right)
 {
-	return row->qemu_name && strcmp(row->qemu_name, name) == 0;
+	const struct map_row *const *a = left, *const *b = right;
+	int order = strcmp((*a)->qemu_name, (*b)->qemu_name);
+
+	return order ? order : (*a > *b) - (*a < *b);
 }
 
-/* The next row from AT on that QEMU calls NAME; null if none. */
-static const struct map_row *next_called(const struct map *map, size_t at,
-					 const char *name)
-{
-	for (; at < map->rows.count; at++)
-		if (is_called(&map->rows.items[at], name))
-			return &map->rows.items[at];
-	return NULL;
-}
-
-static size_t index_of(const struct map *map, const struct map_row *row)
-{
-	return (size_t)(row - map->rows.items);
-}
-
-/* All bits called so; FIRST is the first of them. */
-static void report_duplicate(struct audit *audit, const struct audit_rule *rule,
-			     const struct map_row *first)
+/* All rows that QEMU has a name for, by name, then in the map's order. */
+static const struct map_row **sort_named(const struct audit *audit, size_t *count)
 {
 	const struct map *map = audit->map;
-	const char *name = first->qemu_name;
+	const struct map_row **named =
+		arena_alloc_raw(audit->arena, (map->rows.count + 1) * sizeof *named);
+
+	*count = 0;
+	for (size_t i = 0; i < map->rows.count; i++)
+		if (map->rows.items[i].qemu_name)
+			named[(*count)++] = &map->rows.items[i];
+	qsort(named, *count, sizeof *named, by_name);
+	return named;
+}
+
+/* ROWS are all COUNT that are called so. */
+static void report_duplicate(struct audit *audit, const struct audit_rule *rule,
+			     const struct map_row *const *rows, size_t count)
+{
+	const char *name = rows[0]->qemu_name;
 	struct list places = { 0 };
 	struct finding *finding;
-	size_t count = 0;
 
-	for (const struct map_row *row = first; row;
-	     row = next_called(map, index_of(map, row) + 1, name), count++)
-		list_add(&places, audit->arena, " and ", "%s", rules_place(audit, row));
-	finding = audit_report(audit, rule, first, name,
+	for (size_t i = 0; i < count; i++)
+		list_add(&places, audit->arena, " and ", "%s", rules_place(audit, rows[i]));
+	finding = audit_report(audit, rule, rows[0], name,
 			       "QEMU gives the name %s to %s: who asks for it asks for %s",
 			       name, list_text(&places), count == 2 ? "both" : "all of them");
-	for (const struct map_row *row = first; row;
-	     row = next_called(map, index_of(map, row) + 1, name))
-		rules_add_row(audit, finding, row);
+	for (size_t i = 0; i < count; i++)
+		rules_add_row(audit, finding, rows[i]);
 }
 
 void rule_qemu_duplicate_name(struct audit *audit, const struct audit_rule *rule)
 {
-	const struct map *map = audit->map;
+	size_t all, count;
+	const struct map_row *const *named = sort_named(audit, &all);
 
-	for (size_t i = 0; i < map->rows.count; i++) {
-		const struct map_row *row = &map->rows.items[i];
-
-		if (row->qemu_name && next_called(map, 0, row->qemu_name) == row &&
-		    next_called(map, i + 1, row->qemu_name))
-			report_duplicate(audit, rule, row);
+	for (size_t start = 0; start < all; start += count) {
+		for (count = 1; start + count < all; count++)
+			if (strcmp(named[start + count]->qemu_name,
+				   named[start]->qemu_name) != 0)
+				break;
+		if (count > 1)
+			report_duplicate(audit, rule, &named[start], count);
 	}
 }
 
