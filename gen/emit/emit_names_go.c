@@ -93,21 +93,22 @@ static const char types[] =
 	"\tMeans []Meaning // of an unsafe name\n"
 	"}\n";
 
-/* "first", "second" ... of the bits. */
-static const char *bit_list(struct arena *arena, const struct safe_name *name)
+/* "first", "second" ... of the bits, at most MOST of them. */
+static const char *bit_list(struct arena *arena, const struct safe_name *name, size_t most)
 {
 	struct list list = { 0 };
 
-	for (size_t i = 0; i < name->rows.count; i++)
+	for (size_t i = 0; i < name->rows.count && i < most; i++)
 		list_add(&list, arena, ", ", "\"%s\"",
 			 emit_dotted(arena, &name->rows.items[i]->place));
 	return list_text(&list);
 }
 
-static void print_bits(const struct safe_name *name, struct arena *arena, FILE *stream)
+static void print_bits(const struct safe_name *name, size_t most, struct arena *arena,
+		       FILE *stream)
 {
 	if (name->rows.count)
-		fprintf(stream, ", Bits: []string{%s}", bit_list(arena, name));
+		fprintf(stream, ", Bits: []string{%s}", bit_list(arena, name, most));
 }
 
 static void print_others(const struct safe_name *name, struct arena *arena,
@@ -130,7 +131,7 @@ static void print_means(const struct safe_name *name, struct arena *arena,
 
 		fprintf(stream, "%s{Name: %s", i ? ", " : ", Means: []Meaning{",
 			quoted(arena, meaning->name));
-		print_bits(meaning, arena, stream);
+		print_bits(meaning, MOST_MEANINGS, arena, stream);
 		putc('}', stream);
 	}
 	if (name->means.count)
@@ -154,7 +155,7 @@ static void print_name(const struct safe_name *name, size_t width, FILE *stream)
 	fprintf(stream, "\t%s:%*s ", key, (int)blanks, "");
 	print_class(name->class, stream);
 	print_others(name, &arena, stream);
-	print_bits(name, &arena, stream);
+	print_bits(name, name->rows.count, &arena, stream);
 	print_means(name, &arena, stream);
 	fputs("},\n", stream);
 	arena_free(&arena);

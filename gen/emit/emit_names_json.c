@@ -7,11 +7,12 @@
 #include "json_rows.h"
 #include "names.h"
 
-static json_t *bits_of(const struct safe_name *name, struct arena *arena)
+/* At most MOST of them. */
+static json_t *bits_of(const struct safe_name *name, size_t most, struct arena *arena)
 {
 	json_t *array = json_array();
 
-	for (size_t i = 0; i < name->rows.count; i++)
+	for (size_t i = 0; i < name->rows.count && i < most; i++)
 		json_array_append_new(array, json_text(emit_dotted(
 						     arena, &name->rows.items[i]->place)));
 	return array;
@@ -42,7 +43,7 @@ static void set_means(json_t *object, const struct safe_name *name,
 		json_t *meaning = json_object();
 
 		json_set(meaning, "name", json_text(name->means.items[i]->name));
-		json_set(meaning, "bits", bits_of(name->means.items[i], arena));
+		json_set(meaning, "bits", bits_of(name->means.items[i], MOST_MEANINGS, arena));
 		json_array_append_new(array, meaning);
 	}
 	json_set(object, "means", array);
@@ -58,7 +59,7 @@ static void print_name(const struct safe_name *name, const char *other_side,
 	json_set(object, other_side,
 		 json_text(name->others.count ? name->others.items[0] : NULL));
 	set_also(object, name);
-	json_set(object, "bits", bits_of(name, &arena));
+	json_set(object, "bits", bits_of(name, name->rows.count, &arena));
 	set_means(object, name, &arena);
 	fputs("  ", stream);
 	json_print(json_text(name->name), stream);

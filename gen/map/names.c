@@ -57,12 +57,23 @@ static int by_name(const void *left, const void *right)
 	return place_compare(&a->row->place, &b->row->place);
 }
 
+/* Rows lie in the map's order. */
+static int by_row(const void *left, const void *right)
+{
+	const struct map_row *const *a = left, *const *b = right;
+
+	return (*a > *b) - (*a < *b);
+}
+
 static bool has_row(const struct safe_name *name, const struct map_row *row)
 {
-	for (size_t i = 0; i < name->rows.count; i++)
-		if (name->rows.items[i] == row)
-			return true;
-	return false;
+	return name->rows.count && bsearch(&row, name->rows.items, name->rows.count,
+					   sizeof *name->rows.items, by_row);
+}
+
+static bool is_last_row(const struct safe_name *name, const struct map_row *row)
+{
+	return name->rows.count && name->rows.items[name->rows.count - 1] == row;
 }
 
 /* Makes one entry of all mentions of a name. */
@@ -79,9 +90,98 @@ static void group(struct safe_name_list *names, struct arena *arena, mentions *l
 			last = vec_push(arena, names);
 			last->name = said->name;
 		}
-		if (said->row && !has_row(last, said->row))
+		if (said->row && !is_last_row(last, said->row))
 			*vec_push(arena, &last->rows) = said->row;
 	}
+}
+
+/* False friends: the names of a side are sorted by what stays in any spelling. */
+
+struct folded_name {
+	const char *folded;
+	const struct safe_name *name;
+};
+typedef VEC(struct folded_name) folded_names;
+
+static int by_folded(const void *left, const void *right)
+{
+	const struct folded_name *a = left, *b = right;
+	int order = strcmp(a->folded, b->folded);
+
+	return order ? order : (a->name > b->name) - (a->name < b->name);
+}
+
+static folded_names fold(const struct safe_name_list *names, struct arena *arena)
+{
+	folded_names all = { 0 };
+
+	for (size_t i = 0; i < names->count; i++)
+		*vec_push(arena, &all) = (struct folded_name){
+			spelling_folded(arena, names->items[i].name), &names->items[i] };
+	if (all.count)
+		qsort(all.items, all.count, sizeof *all.items, by_folded);
+	return all;
+}
+
+/* The first of ALL that is folded to NAME; their end if none. */
+static size_t first_like(const folded_names *all, const char *name)
+{
+	size_t low = 0, high = all->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (strcmp(all->items[middle].folded, name) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/*
+ * Whether two names that are alike mislead: QEMU's is on a bit that Linux does
+ * not mean. Linux may mean more bits than QEMU: one of them is enough for it.
+ */
+static bool mislead(const struct safe_name *shown, const struct safe_name *qemu)
+{
+	for (size_t i = 0; i < qemu->rows.count; i++)
+		if (!has_row(shown, qemu->rows.items[i]))
+			return true;
+	return false;
+}
+
+/* NAME is of the side that IS_SHOWN says, OTHER of the other one. */
+static bool is_false_friend(const struct safe_name *name, const struct safe_name *other,
+			    bool is_shown)
+{
+	return is_shown ? mislead(name, other) : mislead(other, name);
+}
+
+/* Fills in what OTHERS, the other side, mean by the names of a side. */
+static void find_meanings(struct safe_name_list *names, const folded_names *others,
+			  bool is_shown, struct arena *arena)
+{
+	for (size_t i = 0; i < names->count; i++) {
+		struct safe_name *name = &names->items[i];
+		const char *folded = spelling_folded(arena, name->name);
+
+		for (size_t k = first_like(others, folded);
+		     k < others->count && name->means.count < MOST_MEANINGS &&
+		     strcmp(others->items[k].folded, folded) == 0;
+		     k++)
+			if (is_false_friend(name, others->items[k].name, is_shown))
+				*vec_push(arena, &name->means) = others->items[k].name;
+	}
+}
+
+static void find_false_friends(struct safe_names *names, struct arena *arena)
+{
+	const folded_names shown = fold(&names->shown, arena);
+	const folded_names qemu = fold(&names->qemu, arena);
+
+	find_meanings(&names->shown, &qemu, true, arena);
+	find_meanings(&names->qemu, &shown, false, arena);
 }
 
 /* Judging. */
@@ -94,62 +194,82 @@ static enum name_class likeness(const char *name, const char *other)
 	return spelling_alike(name, other) ? CLASS_SPELLING : CLASS_DIFFERENT;
 }
 
-static bool is_known(const struct safe_name *name, const char *other)
+/* One of the other side's names of a bit, and the how-manieth it is. */
+struct candidate {
+	const char *name;
+	enum name_class likeness;
+	size_t at;
+};
+typedef VEC(struct candidate) candidates;
+
+static void add_candidate(candidates *all, struct arena *arena, const struct safe_name *name,
+			  const char *other)
 {
-	for (size_t i = 0; i < name->others.count; i++)
-		if (strcmp(name->others.items[i], other) == 0)
-			return true;
-	for (size_t i = 0; i < name->means.count; i++)
-		if (strcmp(name->means.items[i]->name, other) == 0)
-			return true;
-	return false;
+	size_t at = all->count;
+
+	if (other)
+		*vec_push(arena, all) =
+			(struct candidate){ other, likeness(name->name, other), at };
 }
 
-/*
- * Adds OTHER, once, behind all that are as good. A false friend is not added:
- * QEMU may call two bits so, only one of which is meant.
- */
-static void add_other(struct safe_name *name, struct arena *arena, const char *other)
+static int by_candidate_name(const void *left, const void *right)
 {
-	size_t at = name->others.count;
+	const struct candidate *a = left, *b = right;
+	int order = strcmp(a->name, b->name);
 
-	if (!other || is_known(name, other))
-		return;
-	*vec_push(arena, &name->others) = other;
-	for (; at > 0 && likeness(name->name, name->others.items[at - 1]) >
-				 likeness(name->name, other); at--)
-		name->others.items[at] = name->others.items[at - 1];
-	name->others.items[at] = other;
+	return order ? order : (a->at > b->at) - (a->at < b->at);
 }
 
-/*
- * Whether two names that are alike mislead: QEMU's is on a bit that Linux does
- * not mean. Linux may mean more bits than QEMU: one of them is enough for it.
- */
-static bool mislead(const struct safe_name *shown, const struct safe_name *qemu)
+static int by_goodness(const void *left, const void *right)
 {
-	if (!spelling_alike(shown->name, qemu->name))
+	const struct candidate *a = left, *b = right;
+	int order = (int)a->likeness - (int)b->likeness;
+
+	return order ? order : (a->at > b->at) - (a->at < b->at);
+}
+
+static int by_own_name(const void *key, const void *item)
+{
+	const struct safe_name *name = item;
+
+	return strcmp(key, name->name);
+}
+
+/* Whether OTHER means something else on its side, whose names OTHERS are. */
+static bool means_else(const struct safe_name *name, const struct candidate *other,
+		       const struct safe_name_list *others, bool is_shown)
+{
+	const struct safe_name *found;
+
+	if (other->likeness == CLASS_DIFFERENT || !others->count)
 		return false;
-	for (size_t i = 0; i < qemu->rows.count; i++)
-		if (!has_row(shown, qemu->rows.items[i]))
-			return true;
-	return false;
+	found = bsearch(other->name, others->items, others->count, sizeof *others->items,
+			by_own_name);
+	return found && is_false_friend(name, found, is_shown);
 }
 
-static void find_false_friends(struct safe_names *names, struct arena *arena)
+/*
+ * Adds each of ALL once, the best first, there as they come. A false friend is not
+ * added: QEMU may call two bits so, only one of which is meant.
+ */
+static void add_others(struct safe_name *name, struct arena *arena, candidates *all,
+		       const struct safe_name_list *others, bool is_shown)
 {
-	for (size_t i = 0; i < names->shown.count; i++) {
-		struct safe_name *shown = &names->shown.items[i];
+	size_t kept = 0;
 
-		for (size_t k = 0; k < names->qemu.count; k++) {
-			struct safe_name *qemu = &names->qemu.items[k];
+	if (!all->count)
+		return;
+	qsort(all->items, all->count, sizeof *all->items, by_candidate_name);
+	for (size_t i = 0; i < all->count; i++) {
+		const struct candidate *one = &all->items[i];
+		bool again = i && strcmp(one[-1].name, one->name) == 0;
 
-			if (!mislead(shown, qemu))
-				continue;
-			*vec_push(arena, &shown->means) = qemu;
-			*vec_push(arena, &qemu->means) = shown;
-		}
+		if (!again && !means_else(name, one, others, is_shown))
+			all->items[kept++] = *one;
 	}
+	qsort(all->items, kept, sizeof *all->items, by_goodness);
+	for (size_t i = 0; i < kept; i++)
+		*vec_push(arena, &name->others) = all->items[i].name;
 }
 
 /* WITHOUT is the class of a name of whose bits the other side has no name. */
@@ -160,15 +280,21 @@ static enum name_class judge(const struct safe_name *name, enum name_class witho
 	return name->others.count ? likeness(name->name, name->others.items[0]) : without;
 }
 
-static void judge_shown(struct safe_name *name, struct arena *arena)
+static void judge_shown(struct safe_name *name, struct arena *arena,
+			const struct safe_name_list *qemu)
 {
+	candidates all = { 0 };
+
 	for (size_t i = 0; i < name->rows.count; i++)
-		add_other(name, arena, name->rows.items[i]->qemu_name);
+		add_candidate(&all, arena, name, name->rows.items[i]->qemu_name);
+	add_others(name, arena, &all, qemu, true);
 	name->class = judge(name, CLASS_NONE);
 }
 
-static void judge_qemu(struct safe_name *name, struct arena *arena)
+static void judge_qemu(struct safe_name *name, struct arena *arena,
+		       const struct safe_name_list *shown)
 {
+	candidates all = { 0 };
 	bool has_macro = false;
 
 	for (size_t i = 0; i < name->rows.count; i++) {
@@ -176,8 +302,9 @@ static void judge_qemu(struct safe_name *name, struct arena *arena)
 
 		has_macro |= row->name_count > 0;
 		for (size_t k = 0; k < row->name_count; k++)
-			add_other(name, arena, row->names[k].shown);
+			add_candidate(&all, arena, name, row->names[k].shown);
 	}
+	add_others(name, arena, &all, shown, false);
 	name->class = judge(name, has_macro ? CLASS_HIDDEN : CLASS_NONE);
 }
 
@@ -193,7 +320,7 @@ void safe_names_build(struct safe_names *names, struct arena *arena,
 	group(&names->qemu, arena, &qemu);
 	find_false_friends(names, arena);
 	for (size_t i = 0; i < names->shown.count; i++)
-		judge_shown(&names->shown.items[i], arena);
+		judge_shown(&names->shown.items[i], arena, &names->qemu);
 	for (size_t i = 0; i < names->qemu.count; i++)
-		judge_qemu(&names->qemu.items[i], arena);
+		judge_qemu(&names->qemu.items[i], arena, &names->shown);
 }

@@ -19,13 +19,20 @@ enum name_class {
 };
 extern const char *const name_class_names[NAME_CLASSES];
 
+/*
+ * How many meanings of an unsafe name are told, and how many bits of each: names
+ * that are alike, many on both sides, would else take the product of both.
+ */
+enum { MOST_MEANINGS = 16 };
+
 /* A name of one side, which may be on several bits, and what becomes of it. */
 struct safe_name {
 	const char *name;
 	enum name_class class;
-	VEC(const struct map_row *) rows;	/* its bits; none if Linux defines it */
+	VEC(const struct map_row *) rows;	/* its bits, in order; none if Linux's own */
 	VEC(const char *) others;	/* the other side's names of these, best first */
-	VEC(const struct safe_name *) means;	/* if unsafe: what the other side means */
+	VEC(const struct safe_name *) means;	/* if unsafe: what the other side means, */
+						/* MOST_MEANINGS at most */
 };
 
 /* Sorted by name, each once. */
