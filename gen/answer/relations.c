@@ -2,6 +2,7 @@
 /* How features hang together, for explain's texts and JSON. */
 #include "emit.h"
 #include "explain.h"
+#include "false_friends.h"
 
 void question_ask(struct question *question, const struct lookup *lookup,
 		  const char *text)
@@ -79,15 +80,10 @@ const char *explain_masked(const struct map *map, struct arena *arena,
 void explain_false_friends(const struct lookup *lookup, const struct subject *subject,
 			   false_friends *friends)
 {
-	for (size_t i = 0; i < lookup->false_pairs.count; i++) {
-		const struct known_name *qemu = lookup->false_pairs.items[i].qemu;
-		const struct known_name *shown = lookup->false_pairs.items[i].shown;
-		const struct known_name *friend =
-			subject_equal(&qemu->subject, subject) ? shown
-			: subject_equal(&shown->subject, subject) ? qemu : NULL;
+	size_t count;
+	const struct false_friendship *all = false_friends_of(lookup, subject, &count);
 
-		if (friend)
-			*vec_push(lookup->arena, friends) = (struct false_friend){
-				friend->name, friend->side, friend->subject };
-	}
+	for (size_t i = 0; i < count; i++)
+		*vec_push(lookup->arena, friends) = (struct false_friend){
+			all[i].friend->name, all[i].friend->side, all[i].friend->subject };
 }

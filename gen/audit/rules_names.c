@@ -75,6 +75,9 @@ static void report_friends(struct audit *audit, const struct audit_rule *rule,
 		list_add(&meanings, audit->arena, " and ", "%s", meaning(audit, shown));
 		unsure = unsure || may_be_bit(audit, shown, qemu->subject.row);
 	}
+	if (pairs[count - 1].left_out)
+		list_add(&meanings, audit->arena, " and ", "%zu more",
+			 pairs[count - 1].left_out);
 	finding = audit_report(audit, rule, qemu->subject.row, qemu->name,
 			       "QEMU's %s is %s; what Linux shows as %s is %s%s", qemu->name,
 			       rules_place(audit, qemu->subject.row),

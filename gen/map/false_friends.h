@@ -9,7 +9,11 @@
 
 #include "lookup.h"
 
-/* Lists them all in LOOKUP, which has all its names by now. */
+/* Lists them in LOOKUP, which has all its names by now. */
 void false_pairs_find(struct lookup *lookup);
+
+/* SUBJECT's, in the order of the pairs, *COUNT of them; null if it has none. */
+const struct false_friendship *false_friends_of(const struct lookup *lookup,
+						const struct subject *subject, size_t *count);
 
 #endif

@@ -46,14 +46,23 @@ struct known_name {
 struct false_pair {
 	const struct known_name *qemu;		/* of a bit that does not show it */
 	const struct known_name *shown;		/* of what QEMU does not call so */
+	size_t left_out;	/* of QEMU's name's last pair: more that Linux shows so */
+};
+
+/* A pair as one of the two sees it. */
+struct false_friendship {
+	struct subject subject;
+	size_t pair;			/* its index */
+	const struct known_name *friend;
 };
 
 struct lookup {
 	const struct map *map;
 	struct arena *arena;
 	VEC(struct known_name) names;
-	/* All there are, by QEMU's bit, then in the order of NAMES. */
+	/* By QEMU's bit, then in the order of NAMES; MOST_PAIRS of a name of QEMU's. */
 	VEC(struct false_pair) false_pairs;
+	VEC(struct false_friendship) friendships;	/* by subject, then as the pairs */
 };
 
 /* Lists all names of MAP, which like ARENA must outlive LOOKUP. */
