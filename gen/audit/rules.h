@@ -21,6 +21,8 @@ audit_run_rule rule_name_spelling;
 audit_run_rule rule_hidden_in_linux;
 audit_run_rule rule_qemu_only;
 audit_run_rule rule_linux_name_twice;
+
+/* rules_shadows.c: names of Linux's own features that bits have, too */
 audit_run_rule rule_synthetic_shadow;
 
 /* rules_kvm.c: names, and what KVM makes of the bits */
