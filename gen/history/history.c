@@ -97,12 +97,25 @@ static struct history_span *newest_span(struct history *history, struct history_
 	return span;
 }
 
-/* What ROW is from this version on; STATE null: gone. */
+/* Whether it has been said what ROW is in the newest version. */
+static bool has_state(const struct history *history, const struct history_row *row)
+{
+	return row->spans.count && last_span(row)->there &&
+	       last_span(row)->version == history->versions.count - 1;
+}
+
+/*
+ * What ROW is from this version on; STATE null: gone. A version has one state of it,
+ * which is copied with its bits once, however many of these have changed.
+ */
 static void add_span(struct history *history, struct history_row *row,
 		     const struct feature_state *state)
 {
-	struct history_span *span = newest_span(history, row);
+	struct history_span *span;
 
+	if (state && has_state(history, row))
+		return;
+	span = newest_span(history, row);
 	span->there = state != NULL;
 	span->state = state ? feature_state_keep(history->arena, state) : span[-1].state;
 }
