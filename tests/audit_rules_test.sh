@@ -221,6 +221,15 @@ test_linux_name_twice() {
 	silent "" "one of them is hidden"
 	after "$features" X86_FEATURE_XMM4_1 '#define X86_FEATURE_SSE4_1	X86_FEATURE_XMM4_1 /* "sse4_1" */'
 	silent "" "two macros of one number"
+	for bit in 1 2 3 4 5 6 7 8; do
+		after "$features" X86_FEATURE_XMM4_1 "#define X86_FEATURE_T$bit	( 3*32+$bit) /* \"sse4_1\" */"
+	done
+	fires linux:sse4-1 "ten macros, one name: as one finding"
+	silent linux:sse4-1:X86_FEATURE_SSE4_1 "and not pair by pair"
+	"$FEATMAP" audit --linux "$linux" --qemu "$qemu" -Wno-all "-W$rule" > "$SCRATCH/text" 2>&1
+	tr -s ' \n' ' ' < "$SCRATCH/text" > "$SCRATCH/line"
+	holds "that tells their number and two of them" \
+		"Linux shows 10 macros as sse4_1, among them X86_FEATURE_SSE4_1 and X86_FEATURE_T1" "$SCRATCH/line"
 }
 
 test_dependency_repeated() {

@@ -264,4 +264,83 @@ ends 'more flags than there are' 3 'far too many flags' "$FEATMAP" why \
 	--host "$SCRATCH/flags" --guest "$SCRATCH/flags"
 ends 'a long line of a log' 1 'is no name of a feature here' "$FEATMAP" explain --linux "$SCRATCH/linux.facts" \
 	--qemu "$SCRATCH/qemu.facts" "$(many 18000 'MSR.1H.')"
+
+# Words full of names: w0, w1 and so on (many), all of them x (one), or abc in all
+# the ways that letters can be large or small (alike).
+full_words() { # KIND VERSION WORDS BITS NAMES
+	awk -v kind="$1" -v version="$2" -v words="$3" -v bits="$4" -v names="$5" '
+	function variant(number, text, i) {
+		text = ""
+		for (i = 1; i <= 18; i++) {
+			text = text substr(number % 2 ? "ABCDEFGHIJKLMNOPQR" : "abcdefghijklmnopqr", i, 1)
+			number = int(number / 2)
+		}
+		return text
+	}
+	function name(number) {
+		return names == "one" ? "x" : names == "many" ? kind number : variant(number)
+	}
+	BEGIN {
+		for (w = 0; w < words; w++)
+			for (b = 0; b < bits; b++)
+				if (kind == "linux")
+					printf "feature\tX86_FEATURE_W%d_%d\t%d\t%d\tshown\t%s\n", w, b, w, b, name(w * bits + b)
+				else
+					printf "qemu-name\tFEAT_W%d\t%d\t%s\n", w, b, name(w * bits + b)
+		printf "tree\t%s\t%s\nfile\tVERSION\t%064d\n", kind, version, 0
+	}'
+}
+
+linux_words() { # WORDS NAMES [NO-LEAF]: every NO-LEAF-th word is Linux's own
+	{
+		full_words linux 6.12.1 "$1" 32 "$2"
+		awk -v words="$1" -v own="${3-$1}" 'BEGIN {
+			for (w = 0; w < words; w++)
+				printf w % own == own - 1 ? "word\tCPUID_W%d\t%d\n" : "word\tCPUID_W%d\t%d\t0x%x\t0\teax\n",
+					w, w, w + 4096
+		}'
+		printf 'limit\tNCAPINTS\t%d\nlimit\tNBUGINTS\t1\nlimit\tNVMXINTS\t1\n' "$1"
+		printf 'unquoted\thidden\nmissing\tvmx\nbug\tX86_BUG_A\t0\t1\thidden\n'
+	} | LC_ALL=C sort | sed '1i featmap-facts\t1' > "$SCRATCH/l.facts"
+}
+
+qemu_words() { # WORDS NAMES [VERSION FILE]
+	{
+		full_words qemu "${3-10.0.1}" "$1" 64 "$2"
+		awk -v words="$1" 'BEGIN {
+			for (w = 0; w < words; w++)
+				printf "qemu-word\tFEAT_W%d\tmsr\t0x%x\n", w, w
+		}'
+	} | LC_ALL=C sort | sed '1i featmap-facts\t1' > "$SCRATCH/${4-q.facts}"
+}
+
+of_both() { # NAME COMMAND...
+	name=$1
+	shift
+	ends "$name" 0 '' "$FEATMAP" "$@" --partial --linux "$SCRATCH/l.facts" --qemu "$SCRATCH/q.facts"
+}
+
+linux_words 64 one
+qemu_words 2 many
+of_both 'Linux shows one name for many bits: page' audit --fail-on=never --format html
+holds 'that is one finding' 'linux-name-twice' "$SCRATCH/out"
+linux_words 512 one
+of_both 'Linux shows one name for many bits: names' gen --no-verify --format names -o "$SCRATCH"
+linux_words 2 many
+qemu_words 256 one
+of_both 'QEMU has one name for many bits: audit' audit --fail-on=never
+qemu_words 2 one 9.0.1 older.facts
+ends 'QEMU has one name for many bits: history' 0 '' "$FEATMAP" history --partial \
+	"$SCRATCH/older.facts" "$SCRATCH/q.facts"
+linux_words 64 one 2
+qemu_words 64 one
+of_both "Linux's own features are called like many bits: audit" audit --fail-on=never
+linux_words 64 alike
+qemu_words 64 alike
+of_both 'many names are alike: audit' audit --fail-on=never
+of_both 'many names are alike: names' gen --no-verify --format names -o "$SCRATCH"
+linux_words 1024 many
+qemu_words 1024 many
+of_both 'many names: audit' audit --fail-on=never
+of_both 'many names: names' gen --no-verify --format names -o "$SCRATCH"
 finish
