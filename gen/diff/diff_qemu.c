@@ -11,6 +11,7 @@
 
 #include "diff_private.h"
 #include "emit.h"
+#include "table.h"
 #include "way.h"
 
 /* A name that left a bit, or came to it. */
@@ -42,43 +43,74 @@ static const char *dotted(struct comparing *comparing, const struct step *step)
 	return emit_dotted(comparing->arena, &step->row->place);
 }
 
+/* The steps of one name, in order, the first NEXT of which are taken. */
+struct waiting {
+	VEC(struct step *) steps;
+	size_t next;
+};
+
+static struct waiting *waiting_for(struct table *names, struct arena *arena, const char *name)
+{
+	void **at = table_at(names, arena, name, strlen(name));
+
+	if (!*at)
+		*at = arena_alloc(arena, sizeof(struct waiting));
+	return *at;
+}
+
+static void move(struct comparing *comparing, struct step *left, struct step *came)
+{
+	struct change *change = add(comparing, CHANGE_MOVED, left, came);
+
+	left->told = came->told = true;
+	change->old = dotted(comparing, left);
+	change->new = dotted(comparing, came);
+}
+
 /* The same name, another bit: the first that left with the first that came. */
 static void take_moves(struct comparing *comparing, struct steps *left,
 		       struct steps *came)
 {
-	for (size_t i = 0; i < left->count; i++)
-		for (size_t k = 0; k < came->count && !left->items[i].told; k++) {
-			struct change *change;
+	struct arena *arena = comparing->arena;
+	struct table names = { 0 };
 
-			if (came->items[k].told ||
-			    strcmp(left->items[i].name, came->items[k].name) != 0)
-				continue;
-			left->items[i].told = came->items[k].told = true;
-			change = add(comparing, CHANGE_MOVED, &left->items[i],
-				     &came->items[k]);
-			change->old = dotted(comparing, &left->items[i]);
-			change->new = dotted(comparing, &came->items[k]);
-		}
+	for (size_t i = 0; i < came->count; i++)
+		*vec_push(arena, &waiting_for(&names, arena, came->items[i].name)->steps) =
+			&came->items[i];
+	for (size_t i = 0; i < left->count; i++) {
+		struct waiting *waiting = waiting_for(&names, arena, left->items[i].name);
+
+		if (waiting->next < waiting->steps.count)
+			move(comparing, &left->items[i],
+			     waiting->steps.items[waiting->next++]);
+	}
+}
+
+static int by_place(const void *key, const void *item)
+{
+	const struct step *one = key, *other = item;
+
+	return place_compare(&one->row->place, &other->row->place);
 }
 
 /* The same bit, another name. */
 static void take_renames(struct comparing *comparing, struct steps *left,
 			 struct steps *came)
 {
-	for (size_t i = 0; i < left->count; i++)
-		for (size_t k = 0; k < came->count && !left->items[i].told; k++) {
-			struct change *change;
+	for (size_t i = 0; i < left->count && came->count; i++) {
+		struct step *one = &left->items[i], *other;
+		struct change *change;
 
-			if (came->items[k].told ||
-			    place_compare(&left->items[i].row->place,
-					  &came->items[k].row->place) != 0)
-				continue;
-			left->items[i].told = came->items[k].told = true;
-			change = add(comparing, CHANGE_RENAMED, &left->items[i],
-				     &came->items[k]);
-			change->old = left->items[i].name;
-			change->new = came->items[k].name;
-		}
+		if (one->told)
+			continue;
+		other = bsearch(one, came->items, came->count, sizeof *came->items, by_place);
+		if (!other || other->told)
+			continue;
+		one->told = other->told = true;
+		change = add(comparing, CHANGE_RENAMED, one, other);
+		change->old = one->name;
+		change->new = other->name;
+	}
 }
 
 static void take_the_rest(struct comparing *comparing, const struct steps *left,
