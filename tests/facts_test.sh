@@ -188,6 +188,7 @@ unseen_characters() {
 	for bytes in '\001' '\033[31m' '\177' '\302\233' '\302\255' '\330\234' '\342\200\213' \
 		'\342\200\217' '\342\200\250' '\342\200\256' '\342\201\240' '\342\201\251' \
 		'\357\273\277' '\363\240\201\201'; do
+		# shellcheck disable=SC2059 # these are formats
 		unseen=$(printf "$bytes")
 		fresh
 		swap "$vmxfeatures" '"vnmi"' "\"vn${unseen}mi\""
@@ -206,6 +207,7 @@ unseen_characters() {
 	done
 	for bytes in '\303\251' '\342\202\254' '\342\200\260' '\342\201\260' '\357\273\276' '\360\237\230\200'; do
 		fresh
+		# shellcheck disable=SC2059
 		swap "$table" 'NULL /* osxsave */' "NULL /* osxsave$(printf "$bytes") */"
 		exits "bytes ${bytes#?} can be seen" 0 "$FEATMAP" facts "$qemu"
 	done
