@@ -8,6 +8,8 @@
  *	call+:N:EIO	the N-th and all behind it do
  *	call:N:short	the N-th call, if it reads or writes, does half of it
  *	call:N:SIGINT	the process gets that signal before the N-th call
+ *	flock:N:EINTR	the N-th call of that name alone fails, or whatever it is
+ *	delay:N:rename	each call of that name comes N milliseconds late
  *
  * FAULT_COUNTS names a file of struct counts, which is mapped and counted in, so
  * that it is right however the process ends. Children are left in peace.
@@ -54,6 +56,9 @@ struct counts {
 static struct counts unmapped, *counts = &unmapped;
 static uint64_t chosen_allocation, chosen_call;
 static bool and_all_behind, cut_short;
+static bool written_to[1024];	/* by descriptor */
+static char chosen_name[16], late_name[16];	/* of calls; the former empty for all */
+static unsigned long late_by;			/* milliseconds */
 static int chosen_error, chosen_signal;
 
 struct named {
@@ -100,9 +105,16 @@ static void choose(const char *fault)
 	if (strncmp(kind, "call", 4) == 0) {
 		chosen_call = number;
 		choose_call(what);
-		return;
+	} else if (strncmp(kind, "alloc", 5) == 0) {
+		chosen_allocation = number;
+	} else if (strcmp(kind, "delay") == 0) {
+		late_by = number;
+		strcpy(late_name, what);
+	} else {
+		chosen_call = number;
+		strcpy(chosen_name, kind);
+		choose_call(what);
 	}
-	chosen_allocation = number;
 }
 
 static void map_counts(const char *name)
@@ -191,8 +203,15 @@ int pthread_getattr_np(pthread_t thread, pthread_attr_t *attributes)
 /* Counts a call; true if it is to fail, with errno set, or to be cut short. */
 static bool comes_up(const char *name)
 {
-	uint64_t number = __atomic_add_fetch(&counts->calls, 1, __ATOMIC_RELAXED);
+	uint64_t number;
 
+	if (late_by && strcmp(name, late_name) == 0) {
+		strncpy(counts->hit, name, sizeof counts->hit - 1);
+		usleep((useconds_t)late_by * 1000);
+	}
+	if (*chosen_name && strcmp(name, chosen_name) != 0)
+		return false;
+	number = __atomic_add_fetch(&counts->calls, 1, __ATOMIC_RELAXED);
 	if (!chosen_call || number < chosen_call || (number > chosen_call && !and_all_behind))
 		return false;
 	strncpy(counts->hit, name, sizeof counts->hit - 1);
@@ -259,7 +278,11 @@ ssize_t read(int file, void *buffer, size_t size)
 
 ssize_t write(int file, const void *buffer, size_t size)
 {
-	return fails_sized("write", &size) ? -1 : REAL(write)(file, buffer, size);
+	if (fails_sized("write", &size))
+		return -1;
+	if (file >= 0 && (size_t)file < sizeof written_to)
+		written_to[file] = true;
+	return REAL(write)(file, buffer, size);
 }
 
 /* What _FORTIFY_SOURCE makes of read() and the like. */
@@ -278,12 +301,18 @@ size_t fread(void *buffer, size_t size, size_t count, FILE *stream)
 	return 0;
 }
 
-/* It is closed all the same. */
+/* It is closed all the same; what was written did not get to the disk, if it failed. */
 int close(int file)
 {
 	bool failed = fails("close");
-	int error = errno, result = REAL(close)(file);
+	bool *written = file >= 0 && (size_t)file < sizeof written_to ? &written_to[file] : NULL;
+	int error = errno, result;
 
+	if (failed && written && *written && ftruncate(file, 0) != 0)
+		error = errno;
+	if (written)
+		*written = false;
+	result = REAL(close)(file);
 	errno = failed ? error : errno;
 	return failed ? -1 : result;
 }
