@@ -84,6 +84,11 @@ test_calls() {
 		swept call:$what gen $trees --format header,json,cpuinfo -o "$made" \
 			--depfile "$made/deps.d"
 	done
+	mkdir "$SCRATCH/checked"
+	"$FEATMAP" gen --no-verify --linux "$linux" --qemu "$qemu" -o "$SCRATCH/checked" 2> /dev/null
+	swept call:EINTR gen --check --no-verify --linux "$linux" --qemu "$qemu" -o "$SCRATCH/checked"
+	swept call:short gen --check --no-verify --linux "$linux" --qemu "$qemu" -o "$SCRATCH/checked"
+	swept call:EINTR verify "$linux"
 	swept '2*call:EIO' gen --no-verify --linux "$linux" --qemu "$qemu" -o "$made"
 	swept '2*call+:EIO' gen --no-verify --linux "$linux" --qemu "$qemu" -o "$made"
 	swept '3*call+:ENOSPC' gen --no-verify --linux "$linux" --qemu "$qemu" -o "$made"
@@ -151,6 +156,16 @@ test_closed_pipe() {
 	exits 'standard output closed' 4 sh -c '"$0" facts "$1" >&-' "$FEATMAP" "$linux"
 }
 
+# featmap with one fault, for so long; $SCRATCH/hit tells what was hit.
+faulty() { # SECONDS FAULT ARGUMENT...
+	seconds=$1 fault=$2
+	shift 2
+	truncate -s 0 "$SCRATCH/hit"
+	truncate -s 64 "$SCRATCH/hit"
+	timeout "$seconds" env "LD_PRELOAD=$TEST_PROGRAMS/fault.so" "FAULT=$fault" \
+		"FAULT_COUNTS=$SCRATCH/hit" "$FEATMAP" "$@"
+}
+
 # A folder's files as one checksum; locked, so that it is that of one run.
 locked_sum() { # FOLDER
 	flock -s "$1" sh -c 'cat "$0"/featmap.h "$0"/capflags.c "$0"/namemap.c \
@@ -177,26 +192,41 @@ test_at_once() {
 		wait
 		locked_sum "$made"
 	done > "$SCRATCH/seen" 2> "$SCRATCH/err"
+	# One that takes its time for each file, and one that would come and go meanwhile.
+	rm "$made"/*
+	for _ in 1 2 3; do
+		faulty 60 delay:40:rename gen --no-verify --linux "$linux" --qemu "$qemu" -o "$made" &
+		sleep 0.1
+		"$FEATMAP" gen --no-verify --linux "$SCRATCH/other/linux" --qemu "$qemu" -o "$made"
+		locked_sum "$made"
+		wait
+		locked_sum "$made"
+		grep -ao rename "$SCRATCH/hit" >> "$SCRATCH/slow"
+	done >> "$SCRATCH/seen" 2>> "$SCRATCH/err"
 	sort -u "$SCRATCH/sums" > "$SCRATCH/wanted"
 	sort -u "$SCRATCH/seen" > "$SCRATCH/got"
 	comm -13 "$SCRATCH/wanted" "$SCRATCH/got" > "$SCRATCH/mixed"
 	same 'two runs at once: the files of one of them' /dev/null "$SCRATCH/mixed"
-	exits '... 20 times two' 0 test "$(wc -l < "$SCRATCH/seen")" -eq 40
+	exits '... 23 times two' 0 test "$(wc -l < "$SCRATCH/seen")" -eq 46
+	exits '... of which 3 were slow' 0 test "$(wc -l < "$SCRATCH/slow")" -eq 3
 	find "$made" -name '.*' -type f > "$SCRATCH/got"
 	same '... and no file left behind' /dev/null "$SCRATCH/got"
 	grep -v '^featmap: note: waiting for another run' "$SCRATCH/err" > "$SCRATCH/got"
 	same '... and nothing to complain of' /dev/null "$SCRATCH/got"
 }
 
-# Who holds the lock is waited for; nothing is written before.
+# Who holds the lock is waited for, also where a signal interrupts that; nothing is
+# written before.
 test_lock() {
-	echo old > "$made/featmap.json"
+	echo old > "$SCRATCH/old"
+	cp "$SCRATCH/old" "$made/featmap.json"
 	flock "$made" sleep 1 &
 	sleep 0.2
-	timeout 0.4 "$FEATMAP" gen --no-verify --linux "$linux" --qemu "$qemu" --format json \
+	faulty 0.4 flock:2:EINTR gen --no-verify --linux "$linux" --qemu "$qemu" --format json \
 		-o "$made" 2> "$SCRATCH/err"
-	echo old | same 'a locked folder is waited for' - "$made/featmap.json"
+	same 'a locked folder is waited for' "$SCRATCH/old" "$made/featmap.json"
 	holds '... with a word' "waiting for another run that writes to '$made/'" "$SCRATCH/err"
+	exits '... through an interruption' 0 grep -q flock "$SCRATCH/hit"
 	exits '... until it is free' 0 "$FEATMAP" gen --no-verify --linux "$linux" \
 		--qemu "$qemu" --format json -o "$made"
 	exits '... and gen has its way' 1 grep -q old "$made/featmap.json"
