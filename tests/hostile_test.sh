@@ -62,33 +62,115 @@ test_links() {
 	same '... has the same facts' "$SCRATCH/wanted" "$SCRATCH/out"
 	exits '... for featmap-clang, too' 0 "$clang" "$linux"
 	same '... the same facts' "$SCRATCH/wanted" "$SCRATCH/out"
-	for kind in "$FEATMAP facts" "$clang"; do
-		fresh
-		rm "$features"
-		ln -s /proc/self/status "$features"
-		# shellcheck disable=SC2086 # two words
-		bounded "${kind##*/}: a file that has more than its size" 3 $kind "$linux"
-		holds '... is not taken for empty' "$features" "$SCRATCH/err"
-		large=$(find /sys/devices/system/cpu /sys/kernel -maxdepth 2 -type f -size 4096c \
-			-perm -400 2> /dev/null | head -n 1)
-		if [ -n "$large" ]; then
-			ln -sf "$large" "$features"
-			# shellcheck disable=SC2086 # two words
-			bounded "${kind##*/}: a file that has less" 3 $kind "$linux"
-		fi
-		rm "$features"
-		mkfifo "$features"
-		# shellcheck disable=SC2086 # two words
-		bounded "${kind##*/}: a pipe" 3 $kind "$linux"
-		rm "$features"
-		ln -s /dev/tty "$features"
-		# shellcheck disable=SC2086 # two words
-		bounded "${kind##*/}: a terminal" 3 $kind "$linux"
-		rm "$features"
-		truncate -s 1G "$features"
-		# shellcheck disable=SC2086 # two words
-		bounded "${kind##*/}: a line of 1 GB" 3 $kind "$linux"
+	large=$(find /sys/devices/system/cpu /sys/kernel -maxdepth 2 -type f -size 4096c \
+		-perm -400 2> /dev/null | head -n 1)
+	for program in featmap featmap-clang; do
+		no_features "$program: a file that has more than its size" 'is not of the size it claims' \
+			'cannot be read whole' ln -s /proc/self/status
+		[ -z "$large" ] || no_features "$program: a file that has less" \
+			'is not of the size it claims' 'cannot be read whole' ln -s "$large"
+		no_features "$program: a pipe" 'is no regular file' 'is no file of text' mkfifo
+		no_features "$program: a device" 'is no regular file' 'is no file of text' \
+			ln -s /dev/null
+		no_features "$program: a device without an end" 'is no regular file' \
+			'is no file of text' ln -s /dev/zero
+		# Who has none cannot open it.
+		reason='is no regular file' clang_reason='is no file of text'
+		(: < /dev/tty) 2> /dev/null || reason='cannot open' clang_reason=$reason
+		no_features "$program: a terminal" "$reason" "$clang_reason" ln -s /dev/tty
+		no_features "$program: a line of 1 GB" 'is too large to be what it should be' \
+			'is no file of text' truncate -s 1G
 	done
+}
+
+# What COMMAND puts there is refused as cpufeatures.h, for that reason.
+no_features() { # PROGRAM: NAME, REASON, REASON OF FEATMAP-CLANG, COMMAND...
+	name=$1 reason=$2 clang_reason=$3
+	shift 3
+	fresh
+	rm "$features"
+	"$@" "$features"
+	case $name in
+	featmap:*) bounded "$name" 3 "$FEATMAP" facts "$linux" ;;
+	*) reason=$clang_reason; bounded "$name" 3 "$clang" "$linux" ;;
+	esac
+	holds '... is refused for the right reason' "$reason" "$SCRATCH/err"
+	holds '... which is told of that file' "$features" "$SCRATCH/err"
+}
+
+# A script that tells when it is run; featmap reads it as before.
+arm() { # FILE
+	sed -i "1a touch '$mark'" "$1"
+	chmod +x "$1"
+}
+
+# A script of nothing else.
+trap_at() { # FILE
+	mkdir -p "${1%/*}"
+	echo '#!/bin/sh' > "$1"
+	arm "$1"
+}
+
+# In a repository, whatever git itself would run.
+trapped_repository() { # FOLDER
+	trap_at "$SCRATCH/trap"
+	git -c init.defaultBranch=x init -q "$1"
+	echo '* filter=x diff=x merge=x' > "$1/.gitattributes"
+	git -C "$1" add -fA .
+	git -C "$1" -c user.name=x -c user.email=x@example.org commit -q -m x
+	git -C "$1" tag v1
+	for hook in post-checkout post-index-change reference-transaction pre-auto-gc fsmonitor-watchman; do
+		trap_at "$1/.git/hooks/$hook"
+	done
+	for key in core.fsmonitor core.sshCommand core.pager core.editor core.gitProxy \
+		core.alternateRefsCommand diff.external diff.x.command diff.x.textconv filter.x.clean filter.x.smudge \
+		filter.x.process merge.x.driver gpg.program credential.helper \
+		uploadpack.packObjectsHook; do
+		git config -f "$1/.git/config" "$key" "$SCRATCH/trap"
+	done
+	git config -f "$1/.git/config" core.hooksPath "$1/.git/hooks"
+}
+
+# All commands, on trees whose every script tells when it is run.
+test_execution() {
+	if ! command -v git > /dev/null; then
+		echo 'skip: execution: no git'
+		return
+	fi
+	fresh
+	real_script linux-6.12
+	arm "$script"
+	for file in "$linux/scripts/config" "$linux/scripts/setlocalversion" "$linux/.config.sh" \
+		"$qemu/configure" "$qemu/scripts/qemu-version.sh" "$SCRATCH/libvirt/sync_qemu_features_i386.py"; do
+		trap_at "$file"
+	done
+	# shellcheck disable=SC2016 # for make
+	printf '$(shell touch %s)\n' "$mark" >> "$linux/Makefile"
+	cp "$TREES/libvirt-11.3/src/cpu_map/x86_features.xml" "$SCRATCH/libvirt"
+	: > "$SCRATCH/conf"
+	trapped_repository "$linux"
+	trapped_repository "$qemu"
+	mkdir "$SCRATCH/ran"
+	for at in '' @HEAD @v1; do
+		trees="--linux $linux$at --qemu $qemu$at"
+		exits "trees$at: verify" 0 "$FEATMAP" verify "$linux$at" "$qemu$at"
+		# shellcheck disable=SC2086 # several words
+		exits "trees$at: gen" 0 "$FEATMAP" gen $trees -o "$SCRATCH/ran" --config "$SCRATCH/conf" \
+			--depfile "$SCRATCH/ran/d.mk" --libvirt "$SCRATCH/libvirt/x86_features.xml" \
+			--format "header,capflags,namemap,json,audit,names,libvirt,libvirt-report,kcpuid,qemu-names,cpuinfo"
+		# shellcheck disable=SC2086 # several words
+		exits "trees$at: audit" 0 "$FEATMAP" audit --fail-on never $trees
+		# shellcheck disable=SC2086 # several words
+		exits "trees$at: explain" 0 "$FEATMAP" explain $trees fpu
+		exits "trees$at: diff" 0 "$FEATMAP" diff "$linux$at" "$linux"
+	done
+	exits 'history of a repository' 0 "$FEATMAP" history "$linux" 'v*'
+	exits 'no command has executed anything' 1 test -e "$mark"
+	# Had they, it would have shown.
+	git -C "$linux" status > "$SCRATCH/out" 2>&1
+	exits 'git, in that repository, runs what is there' 0 rm "$mark"
+	exits 'the script' 0 sh "$script" "$SCRATCH/ran/x.c" "$features" "$vmxfeatures"
+	exits '... tells that it is run' 0 rm "$mark"
 }
 
 # What libclang would read, were it let: a pipe that nobody writes to.
@@ -236,6 +318,12 @@ test_injection() {
 		return
 	fi
 	: > "$SCRATCH/conf"
+	fresh
+	real_script linux-6.12
+	clean=
+	made_well 'a clean tree'
+	exits '... is not refused' 0 mv "$SCRATCH/made" "$SCRATCH/clean"
+	clean=$SCRATCH/clean
 	while read -r payload; do
 		text=$(printf "%b" "$payload")
 		for place in linux-name qemu-name hint condition call version comment; do
@@ -247,6 +335,7 @@ test_injection() {
 ]]></name>&lt;<evil a="b"/>&#0;
 -->*/ int evil; /*
 =cmd|' /C calc'!A0,@SUM(1),+1
+-1+cmd|' /C calc'!A0
 a\0342\0200\0256b\0302\0233c\0342\0200\0250d
 a\0033[31mb\0007\0001
 \\"; int evil; //
@@ -258,6 +347,7 @@ END
 inject() { # PLACE TEXT
 	fresh
 	real_script linux-6.12
+	arm "$script"
 	text=$(echo "$2" | sed "s|MARK|$mark|g")
 	case $1 in
 	linux-name) swap "$features" '"clzero"' "\"$text\"" ;;
@@ -289,13 +379,20 @@ made_well() { # NAME
 		# shellcheck disable=SC2086 # several words
 		"$FEATMAP" audit $trees --format $format -o "$SCRATCH/made/audit.$format"
 	done 2> "$SCRATCH/err"
+	for side in linux qemu; do
+		for format in csv html; do
+			"$FEATMAP" history "$SCRATCH/$side" --format $format \
+				-o "$SCRATCH/made/$side-history.$format"
+		done
+	done 2>> "$SCRATCH/err"
 	# shellcheck disable=SC2086 # several words
 	{
 		"$FEATMAP" explain $trees clzero pni art osxsave fpu ds > "$SCRATCH/made/explain.txt"
 		"$FEATMAP" explain $trees --format json clzero > "$SCRATCH/made/explain.json"
 		"$FEATMAP" audit $trees > "$SCRATCH/made/report.txt"
 	} 2>> "$SCRATCH/err"
-	exits "$1: every output can be parsed" 0 python3 tests/hostile.py "$SCRATCH/made"
+	# shellcheck disable=SC2086 # a word, or none
+	exits "$1: every output can be parsed" 0 python3 tests/hostile.py "$SCRATCH/made" $clean
 }
 
 test_links
@@ -304,5 +401,6 @@ test_names
 test_depfile
 test_growth
 test_injection
+test_execution
 exits 'nothing of any tree was executed' 1 test -e "$mark"
 finish
