@@ -135,10 +135,12 @@ growth() { # WHAT FILE AWK-SCRIPT VARIABLE COMMAND
 	# How time and memory grow as they are, and without what a single copy takes: that
 	# is the rest of the tree, whose own peak hides some of what 100 copies add.
 	awk 'function exponent(of, less) {
-			return log((of[1000] - less) / (of[100] - less)) / log(10)
+			if (of[100] <= less || of[1000] <= less)
+				return "-"
+			return sprintf("%.2f", log((of[1000] - less) / (of[100] - less)) / log(10))
 		}
 		function row(what, factor) {
-			printf "%-50s %8.2f %9s %8.2f\n", what, exponent(time, factor * time[1]), "",
+			printf "%-50s %8s %9s %8s\n", what, exponent(time, factor * time[1]), "",
 				exponent(memory, factor * memory[1])
 		}
 		/^[0-9]/ { time[$1] = $2; memory[$1] = $3 }
