@@ -33,10 +33,12 @@ for source in tests/fuzz/*.c; do
 	most=$(awk -v target="$target" '$1 == target { print $2 }' tests/fuzz/targets)
 	for input in tests/fuzz/found/"$target"/*; do
 		[ -e "$input" ] || continue
-		exits "$target: $(basename "$input")" 0 "$program" -timeout=10 "$input"
+		exits "$target: $(basename "$input")" 0 "$program" -timeout=10 \
+			-artifact_prefix="$SCRATCH/$target-" "$input"
 	done
 	mkdir "$SCRATCH/$target"
-	exits "$target: its seeds" 0 "$program" -runs=0 "$seeds/corpus/$target"
+	exits "$target: its seeds" 0 "$program" -runs=0 \
+		-artifact_prefix="$SCRATCH/$target-" "$seeds/corpus/$target"
 	takes_some "$target"
 	exits "$target: $STEPS steps" 0 "$program" -runs="$STEPS" -seed=1 -timeout=10 \
 		-max_len="$most" -rss_limit_mb=2048 -artifact_prefix="$SCRATCH/$target/" \
