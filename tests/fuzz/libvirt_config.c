@@ -6,7 +6,7 @@
 
 bool fuzz_one(struct fuzz *fuzz)
 {
-	struct libvirt_config config;
+	struct libvirt_config config = { 0 };
 
 	if (!libvirt_config_read(&config, fuzz_file(fuzz), &fuzz->arena, &fuzz->diag))
 		return false;

@@ -9,14 +9,15 @@ LINT = $(BUILD)/lint
 LINT_JOBS = $(shell nproc)
 LINT_FLAGS = -std=c11 -D_GNU_SOURCE $(INCLUDES) -Ioutput -isystem $(CLANG_HOME)/include $(WARNINGS) -Werror
 # All C that is not generated, but the tests' oracles: those are compiled with a tree's own headers.
-LINT_SOURCES = $(SOURCES) $(sort $(wildcard gen/clang/*.c gen/install/*.c tests/*.c))
+LINT_SOURCES = $(SOURCES) $(sort $(wildcard gen/clang/*.c gen/install/*.c tests/*.c tests/consumers/*.c tests/fuzz/*.c \
+	tests/sanitizers/*.c))
 LINT_GENERATED = $(patsubst %.o,%.c,$(filter-out $(patsubst %.c,$(BUILD)/%.o,$(notdir $(SOURCES))),$(OBJECTS)))
 # Not for clang-tidy: odd expressions are what is tested there; and what takes the place
-# of libc's functions bears names that are libc's own.
-LINT_ODD = tests/expression_test.c tests/fault.c
+# of functions of libc, or of nettle, bears names that are theirs.
+LINT_ODD = tests/expression_test.c tests/fault.c tests/sanitizers/memory.c
 LINT_SHELL = tests/run tests/run-sanitized tests/coverage tests/fuzz/run tests/fuzz/seeds inputs/fetch inputs/install .ci/run \
 	$(sort $(wildcard tests/*.sh tests/oracle/*.sh gen/install/*.sh))
-LINT_PYTHON = $(sort $(wildcard tests/*.py))
+LINT_PYTHON = $(sort $(wildcard tests/*.py tests/oracle/*.py))
 
 .PHONY: lint install-lint
 lint: install-lint
@@ -28,7 +29,8 @@ install-lint:
 LINT_TOOLS = gcc clang tidy cppcheck shell python
 LINT_NAMES = $(LINT_SOURCES:%.c=%) $(LINT_GENERATED:$(BUILD)/%.c=%)
 .PHONY: $(LINT_TOOLS:%=lint-%)
-lint-gcc: $(LINT_NAMES:%=$(LINT)/%.gcc)
+# MemorySanitizer is clang's alone, with its header.
+lint-gcc: $(patsubst %,$(LINT)/%.gcc,$(filter-out tests/sanitizers/memory,$(LINT_NAMES)))
 lint-clang: $(LINT_NAMES:%=$(LINT)/%.clang)
 lint-tidy: $(patsubst %.c,$(LINT)/%.tidy,$(filter-out $(LINT_ODD),$(LINT_SOURCES)))
 lint-cppcheck: $(LINT)/cppcheck
