@@ -78,6 +78,7 @@ test_end() { # SIGNAL
 	sleep 0.3
 	read -r referee < "$SCRATCH/pid"
 	exits "SIG$1: the referee is at work" 0 kill -0 "$referee"
+	cp "/proc/$referee/limits" "$SCRATCH/limits"
 	kill -s "$1" "$featmap"
 	wait "$featmap" 2> /dev/null
 	ends=alive
@@ -89,6 +90,14 @@ test_end() { # SIGNAL
 	done
 	exits "SIG$1: the referee ends with featmap" 0 test $ends = ended
 	[ $ends = ended ] || kill -s KILL "$referee"
+}
+
+# Where nobody says how much: 4 GB above the little that it starts with.
+test_default_memory() {
+	[ -z "${SANITIZING-}" ] || return
+	most=$(sed -n 's/^Max data size *\([0-9]*\) .*/\1/p' "$SCRATCH/limits")
+	exits 'by default there is a limit of memory' 0 test "${most:-0}" -ge 4294967296
+	exits '... of 4 GB and little more' 0 test "${most:-0}" -lt 4831838208
 }
 
 test_limits() {
@@ -115,5 +124,6 @@ test_descriptors
 slow_referee
 test_end KILL
 test_end TERM
+test_default_memory
 test_limits
 finish
