@@ -10,6 +10,7 @@
  *	call:N:SIGINT	the process gets that signal before the N-th call
  *	flock:N:EINTR	the N-th call of that name alone fails, or whatever it is
  *	delay:N:rename	each call of that name comes N milliseconds late
+ *	later:N		N seconds have gone by since the clock was read the first time
  *
  * FAULT_COUNTS names a file of struct counts, which is mapped and counted in, so
  * that it is right however the process ends. Children are left in peace.
@@ -30,6 +31,7 @@
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <poll.h>
@@ -59,6 +61,7 @@ static bool and_all_behind, cut_short;
 static bool written_to[1024];	/* by descriptor */
 static char chosen_name[16], late_name[16];	/* of calls; the former empty for all */
 static unsigned long late_by;			/* milliseconds */
+static unsigned long later_by;			/* seconds */
 static int chosen_error, chosen_signal;
 
 struct named {
@@ -107,6 +110,8 @@ static void choose(const char *fault)
 		choose_call(what);
 	} else if (strncmp(kind, "alloc", 5) == 0) {
 		chosen_allocation = number;
+	} else if (strcmp(kind, "later") == 0) {
+		later_by = number;
 	} else if (strcmp(kind, "delay") == 0) {
 		late_by = number;
 		strcpy(late_name, what);
@@ -290,6 +295,16 @@ ssize_t __read_chk(int file, void *buffer, size_t size, size_t room);
 ssize_t __read_chk(int file, void *buffer, size_t size, size_t room)
 {
 	return size > room ? (abort(), -1) : read(file, buffer, size);
+}
+
+int clock_gettime(clockid_t clock, struct timespec *now)
+{
+	static unsigned readings;
+	int result = REAL(clock_gettime)(clock, now);
+
+	if (later_by && __atomic_fetch_add(&readings, 1, __ATOMIC_RELAXED) > 0)
+		now->tv_sec += (time_t)later_by;
+	return result;
 }
 
 /* A stream that has read less than asked for, and not to its end, has failed. */

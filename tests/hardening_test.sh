@@ -100,6 +100,19 @@ test_default_memory() {
 	exits '... of 4 GB and little more' 0 test "${most:-0}" -lt 4831838208
 }
 
+# Where nobody says how long: 60 seconds, on a clock that goes ahead.
+test_default_time() {
+	if [ ! -e "${TEST_PROGRAMS-}/fault.so" ]; then
+		echo 'skip: the time by default: fault.so is not there'
+		return
+	fi
+	exits 'by default 50 seconds are time enough' 0 env "LD_PRELOAD=$TEST_PROGRAMS/fault.so" \
+		FAULT=later:50 "$FEATMAP" verify "$linux"
+	exits '... and 70 are too long' 3 env "LD_PRELOAD=$TEST_PROGRAMS/fault.so" \
+		FAULT=later:70 "$FEATMAP" verify "$linux"
+	holds '... which is said' 'took too long' "$SCRATCH/err"
+}
+
 test_limits() {
 	[ -z "${SANITIZING-}" ] || return
 	exits 'enough memory' 0 env FEATMAP_CLANG_MEMORY=200 "$FEATMAP" verify "$linux"
@@ -125,5 +138,6 @@ slow_referee
 test_end KILL
 test_end TERM
 test_default_memory
+test_default_time
 test_limits
 finish
