@@ -89,6 +89,7 @@ def declarations(path, text):
     if path.endswith(".go"):
         literal += "|`[^`]*`"
     text = re.sub(rf"(?s)({literal})|{comment}", lambda found: '""' if found[1] else " ", text)
+    text = re.sub(r"\buint(8|16|32)_t\b", "uint_t", text)  # as wide as the tables need
     names = set(re.findall(r"[A-Za-z_]\w*", text))
     text = re.sub(r"\b\d\w*", "0", text)
     table = r"([={,]\s*)\{[^{}]*\}" if not path.endswith(".go") else r"([]\w]|[={,:]\s*)\{[^{}]*\}"
