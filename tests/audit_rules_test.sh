@@ -367,16 +367,6 @@ before "$table" "{ FEAT_7_0_EDX, 1U << 29 }" "		.from = { FEAT_1_EDX, CPUID_FP87
 		.to = { FEAT_1_ECX, CPUID_EXT_SSE3 }, }, {"
 once dependency-differs:1.0.ecx.0:qemu:pni:fpu "a row twice in feature_dependencies[]"
 
-# A tree's texts do not steer a terminal: an escape, U+009B, a mark of direction.
-fresh
-swap "$table" 'NULL /* osxsave */' "NULL /* clzero $(printf '\033[31m\302\233\342\200\256') */"
-"$FEATMAP" audit --linux "$linux" --qemu "$qemu" > "$SCRATCH/out" 2> "$SCRATCH/err"
-holds "hostile: the comment is there" '"clzero ?[31m??"' "$SCRATCH/out"
-for bytes in '\033' '\302\233' '\342\200\256'; do
-	# shellcheck disable=SC2059 # a text of ours
-	exits "hostile: no $bytes" 1 grep -qF -e "$(printf "$bytes")" "$SCRATCH/out"
-done
-
 # A part of a tree: what it does not have says nothing.
 fresh
 rm -r "$linux/arch/x86/kvm" "$cpuid_deps"
