@@ -8,7 +8,8 @@
 
 #include "unseen.h"
 
-bool facts_text_is_seen(const char *text, bool returns)
+/* Whether all of TEXT can be seen; with RETURNS a carriage return is let pass. */
+static bool is_seen(const char *text, bool returns)
 {
 	for (; *text; text++) {
 		unsigned char c = (unsigned char)*text;
@@ -23,7 +24,7 @@ bool facts_text_is_seen(const char *text, bool returns)
 
 static void check(const char *text, bool returns, struct span place, struct diag *diag)
 {
-	if (text && !facts_text_is_seen(text, returns))
+	if (text && !is_seen(text, returns))
 		diag_error(diag, place, DIAG_ENCODING,
 			   "'%s' has a character that cannot be seen", text);
 }

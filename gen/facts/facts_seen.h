@@ -6,9 +6,6 @@
 #include "diag.h"
 #include "facts.h"
 
-/* Whether all of TEXT can be seen; with RETURNS a carriage return is let pass. */
-bool facts_text_is_seen(const char *text, bool returns);
-
 /* Reports an error at each fact read of a tree with a text that cannot be seen. */
 void facts_check_seen(const struct facts *facts, struct diag *diag);
 
